@@ -1,0 +1,30 @@
+import loadRuntime, { type Highs as Runtime } from 'highs';
+
+/** The loaded HiGHS WebAssembly runtime. One serves many sessions, one solve at a time. */
+export type Highs = Runtime;
+
+/** Where a browser finds `highs.wasm` when a bundler has moved it; in Node none of it is needed. */
+export interface LoadOptions {
+  readonly locateFile?: (file: string) => string;
+  readonly wasmBinary?: ArrayBuffer | ArrayBufferView;
+  readonly wasmModule?: WebAssembly.Module;
+}
+
+let loading: Promise<Highs> | undefined;
+
+/** The runtime of this thread, compiled on the first call; `options` count on that call only. */
+export function loadHighs(options: LoadOptions = {}): Promise<Highs> {
+  loading ??= loadRuntime(options).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/**
+ * Forgets the runtime, so that the next `loadHighs` compiles a fresh one. WebAssembly memory never shrinks
+ * and a trap (out of memory, at 2 GiB) leaves it in an unknown state: nothing of it may be used again.
+ */
+export function abandonHighs(): void {
+  loading = undefined;
+}

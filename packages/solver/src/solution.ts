@@ -1,0 +1,52 @@
+/**
+ * How a solve ended. `limit`: a node limit stopped it. `interrupted`: the caller did. Both may carry the best
+ * point found so far (`hasPoint`), which satisfies every row and bound but is not proved best.
+ */
+export type SolveStatus = 'optimal' | 'infeasible' | 'unbounded' | 'interrupted' | 'limit';
+
+/** What a solve found, in arrays of its own that outlive the session. */
+export interface Solution {
+  readonly status: SolveStatus;
+  /** Whether `x` satisfies the program; without it `x` and `activity` are empty and `objective` is NaN. */
+  readonly hasPoint: boolean;
+  readonly objective: number;
+  /** Proved lower bound of the objective; -Infinity where nothing is proved. */
+  readonly bound: number;
+  /** (objective - bound) / |objective|: 0 when proved exactly, Infinity when nothing is known. */
+  readonly gap: number;
+  /** Length columns. */
+  readonly x: Float64Array;
+  /** A x, length rows (rows added to the session included). */
+  readonly activity: Float64Array;
+  /**
+   * ∂objective/∂(row bound that holds): ≥ 0 for a row at its lower bound, ≤ 0 at its upper. Length rows; empty
+   * unless an LP was solved to optimality.
+   */
+  readonly rowDual: Float64Array;
+  /** ∂objective/∂(column bound that holds), signed likewise. Length columns; empty when `rowDual` is. */
+  readonly reducedCost: Float64Array;
+  /** Simplex, interior-point and crossover iterations together; of all nodes for a MILP. */
+  readonly iterations: number;
+  /** Branch-and-bound nodes; 0 for an LP. */
+  readonly nodes: number;
+}
+
+/** What is known while a solve runs. Values not yet known are ±Infinity. */
+export interface SolveProgress {
+  /** Name of the lexicographic stage, where there is one. */
+  readonly stage?: string;
+  readonly phase: 'simplex' | 'interior point' | 'branch and bound';
+  readonly iterations: number;
+  /** Objective of the best point so far; Infinity while there is none or it is not reported (LP). */
+  readonly incumbent: number;
+  readonly bound: number;
+  readonly gap: number;
+  readonly nodes: number;
+}
+
+/** Relative distance of an objective from its proved bound, as `Solution.gap` states it. */
+export function relativeGap(objective: number, bound: number): number {
+  if (!(Number.isFinite(objective) && Number.isFinite(bound))) return Infinity;
+  const distance = Math.max(0, objective - bound);
+  return distance === 0 ? 0 : distance / Math.max(Math.abs(objective), 1e-10);
+}
