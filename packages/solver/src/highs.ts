@@ -1,4 +1,4 @@
-import loadRuntime, { type Highs as Runtime } from 'highs';
+import runtime, { type Highs as Runtime, type InitOptions } from 'highs';
 
 /** The loaded HiGHS WebAssembly runtime. One serves many sessions, one solve at a time. */
 export type Highs = Runtime;
@@ -10,15 +10,21 @@ export interface LoadOptions {
   readonly wasmModule?: WebAssembly.Module;
 }
 
+// The package's types describe its CommonJS face, where the loader would be `runtime.default`; what Node and
+// bundlers load is its ES module, whose default export is the loader itself.
+const loadRuntime = runtime as unknown as (options?: InitOptions) => Promise<Runtime>;
+
 let loading: Promise<Highs> | undefined;
 
 /** The runtime of this thread, compiled on the first call; `options` count on that call only. */
 export function loadHighs(options: LoadOptions = {}): Promise<Highs> {
-  loading ??= loadRuntime(options).catch((error: unknown) => {
-    loading = undefined;
-    throw error;
+  const load = loading ?? loadRuntime(options);
+  loading = load;
+  // A failed download may succeed the next time.
+  load.catch(() => {
+    if (loading === load) loading = undefined;
   });
-  return loading;
+  return load;
 }
 
 /**

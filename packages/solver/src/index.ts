@@ -1,1 +1,14 @@
-export {};
+export { solveFixed } from './fixed.ts';
+export { abandonHighs, type Highs, type LoadOptions, loadHighs } from './highs.ts';
+export { interiorPointRows, type LpMethod, lpMethod } from './method.ts';
+export { type LinearProgram, ProgramBuilder, ProgramError } from './program.ts';
+export {
+  type Basis,
+  type InfeasibleSubsystem,
+  openSession,
+  Session,
+  type SessionSettings,
+  type SolveOptions,
+  SolverError,
+} from './session.ts';
+export { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';

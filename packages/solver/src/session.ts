@@ -1,0 +1,518 @@
+import type { CallbackEvent, HighsCallbackMap, Model } from 'highs';
+import { abandonHighs, type Highs } from './highs.ts';
+import { type LpMethod, lpMethod } from './method.ts';
+import { type LinearProgram, ProgramError, requireBounds, requireIndex } from './program.ts';
+import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
+
+/** Numerical settings of a session. Fixed at its opening, so that the same calls give the same bytes. */
+export interface SessionSettings {
+  /** Largest violation of a row or bound, in the row's own unit. Default 1e-7. */
+  readonly primalFeasibility?: number;
+  /** Largest violation of a reduced cost's sign. Default 1e-7. */
+  readonly dualFeasibility?: number;
+  /** Largest distance of an integer column from a whole number. Default 1e-6. */
+  readonly integrality?: number;
+  /** Seed of the solver's random choices. Default 0. */
+  readonly seed?: number;
+}
+
+export interface SolveOptions {
+  /** Relative gap at which a MILP counts as optimal. Default 1e-6. */
+  readonly gap?: number;
+  /** Asked now and then while solving; true stops the solve, keeping the best point so far. */
+  readonly interrupted?: () => boolean;
+  /** Told at every checkpoint of the solver (up to thousands a second): the caller throttles as it needs. */
+  readonly onProgress?: (progress: SolveProgress) => void;
+  /** How to solve an LP; a MILP takes no notice. Default `choose`: see `lpMethod`. */
+  readonly method?: 'choose' | LpMethod;
+  /** Which simplex: `primal` suits a basis that is feasible after only the objective changed. Default dual. */
+  readonly simplex?: 'dual' | 'primal';
+  /** Branch-and-bound nodes after which to stop with status `limit`. */
+  readonly nodeLimit?: number;
+  /** A point from which a MILP starts, length columns; if it is not feasible the solver repairs or drops it. */
+  readonly start?: Float64Array;
+}
+
+/** A simplex basis, to solve from again. Codes as HiGHS states them: 0 lower, 1 basic, 2 upper, 3 zero. */
+export interface Basis {
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** Rows and column bounds that contradict one another. */
+export interface InfeasibleSubsystem {
+  readonly rows: number[];
+  readonly columns: { readonly column: number; readonly bound: 'lower' | 'upper' | 'both' }[];
+}
+
+/** HiGHS could not solve the program, even from scratch. Names the operation and the solver's status. */
+export class SolverError extends Error {
+  override readonly name = 'SolverError';
+}
+
+// HiGHS drops coefficients up to its `small_matrix_value` and refuses those from `large_matrix_value` on.
+const smallestCoefficient = 1e-12;
+const largestCoefficient = 1e15;
+/** Combination of strategy bits: find a conflict by an elastic LP (2), then reduce it until irreducible (4). */
+const iisStrategy = 2 | 4;
+
+/** Puts `program` in the solver's memory. Close the session: garbage collection does not free it. */
+export function openSession(highs: Highs, program: LinearProgram, settings: SessionSettings = {}): Session {
+  return new Session(highs, program, settings);
+}
+
+/**
+ * One program in the solver's memory, changed and solved again, from the last basis where there is one.
+ * Blocks the thread while it solves. All indexes count from 0; rows added come after the program's own.
+ */
+export class Session {
+  readonly #highs: Highs;
+  readonly #model: Model;
+  readonly columnCount: number;
+  #rowCount: number;
+  readonly #columnLower: Float64Array;
+  readonly #columnUpper: Float64Array;
+  readonly #cost: Float64Array;
+  #offset: number;
+  readonly #integer: Uint8Array;
+  #integerCount: number;
+  #hasBasis = false;
+  #closed = false;
+  #trap: unknown;
+
+  constructor(highs: Highs, program: LinearProgram, settings: SessionSettings) {
+    requireRange(program);
+    this.#highs = highs;
+    this.columnCount = program.columnCount;
+    this.#rowCount = program.rowCount;
+    this.#columnLower = program.columnLower.slice();
+    this.#columnUpper = program.columnUpper.slice();
+    this.#cost = program.cost.slice();
+    this.#offset = program.offset;
+    this.#integer = program.integer.slice();
+    this.#integerCount = count(this.#integer);
+    this.#model = highs.createModel();
+    try {
+      this.#model.options.set({
+        output_flag: false,
+        random_seed: settings.seed ?? 0,
+        primal_feasibility_tolerance: settings.primalFeasibility ?? 1e-7,
+        dual_feasibility_tolerance: settings.dualFeasibility ?? 1e-7,
+        mip_feasibility_tolerance: settings.integrality ?? 1e-6,
+        small_matrix_value: smallestCoefficient,
+        iis_strategy: iisStrategy,
+      });
+      this.#model.passModel({
+        numCols: program.columnCount,
+        numRows: program.rowCount,
+        offset: program.offset,
+        colCost: program.cost,
+        colLower: program.columnLower,
+        colUpper: program.columnUpper,
+        rowLower: program.rowLower,
+        rowUpper: program.rowUpper,
+        matrix: {
+          format: 'csc',
+          numCols: program.columnCount,
+          numRows: program.rowCount,
+          starts: program.starts,
+          indices: program.index,
+          values: program.value,
+        },
+        ...(this.#integerCount > 0 && { integrality: Int32Array.from(program.integer) }),
+      });
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  /** Rows now, added ones included. */
+  get rowCount(): number {
+    return this.#rowCount;
+  }
+
+  /** Whether any column is integer now. */
+  get isMixedInteger(): boolean {
+    return this.#integerCount > 0;
+  }
+
+  /** Columns that are integer now, ascending. */
+  integerColumns(): Int32Array {
+    const columns = new Int32Array(this.#integerCount);
+    let next = 0;
+    for (let j = 0; j < this.columnCount; j++) if (this.#integer[j]) columns[next++] = j;
+    return columns;
+  }
+
+  /** Bounds of a column now. */
+  columnBounds(column: number): { readonly lower: number; readonly upper: number } {
+    requireIndex('column', column, this.columnCount);
+    return { lower: this.#columnLower[column]!, upper: this.#columnUpper[column]! };
+  }
+
+  /** The objective now, in arrays of its own. */
+  objective(): { readonly cost: Float64Array; readonly offset: number } {
+    return { cost: this.#cost.slice(), offset: this.#offset };
+  }
+
+  /** Replaces the whole objective. */
+  setCosts(cost: Float64Array, offset = 0): void {
+    requireLength('costs', cost.length, this.columnCount);
+    if (this.columnCount > 0) {
+      const selection = { kind: 'range', from: 0, to: this.columnCount - 1 } as const;
+      this.#native((model) => model.changeColsCost(selection, cost));
+    }
+    this.#native((model) => model.changeObjectiveOffset(offset));
+    this.#cost.set(cost);
+    this.#offset = offset;
+  }
+
+  /** Changes some costs. */
+  changeCosts(columns: Int32Array, costs: Float64Array): void {
+    requireLength('costs', costs.length, columns.length);
+    for (const column of columns) requireIndex('column', column, this.columnCount);
+    const merged = this.#cost.slice();
+    for (let i = 0; i < columns.length; i++) merged[columns[i]!] = costs[i]!;
+    this.setCosts(merged, this.#offset);
+  }
+
+  /** Appends lower ≤ Σ value[k] x[index[k]] ≤ upper and returns its row. The basis, if any, is kept. */
+  addRow(lower: number, upper: number, index: Int32Array, value: Float64Array): number {
+    requireBounds('row', this.#rowCount, lower, upper);
+    this.#native((model) => model.addRow(lower, upper, { indices: index, values: value }));
+    return this.#rowCount++;
+  }
+
+  setRowBounds(row: number, lower: number, upper: number): void {
+    requireIndex('row', row, this.#rowCount);
+    requireBounds('row', row, lower, upper);
+    this.#native((model) => model.changeRowBounds(row, lower, upper));
+  }
+
+  setColumnBounds(column: number, lower: number, upper: number): void {
+    requireIndex('column', column, this.columnCount);
+    requireBounds('column', column, lower, upper);
+    this.#native((model) => model.changeColBounds(column, lower, upper));
+    this.#columnLower[column] = lower;
+    this.#columnUpper[column] = upper;
+  }
+
+  /** Makes columns integer or continuous. */
+  setIntegrality(columns: Iterable<number>, integer: boolean): void {
+    const changed = this.#integer.slice();
+    for (const column of columns) {
+      requireIndex('column', column, this.columnCount);
+      changed[column] = integer ? 1 : 0;
+    }
+    if (this.columnCount === 0) return;
+    const selection = { kind: 'range', from: 0, to: this.columnCount - 1 } as const;
+    this.#native((model) => model.changeColsIntegrality(selection, Int32Array.from(changed)));
+    this.#integer.set(changed);
+    this.#integerCount = count(changed);
+  }
+
+  /** Makes every column continuous. Returns those that were integer, for `setIntegrality` to restore. */
+  relaxIntegers(): Int32Array {
+    const columns = this.integerColumns();
+    if (columns.length > 0) this.setIntegrality(columns, false);
+    return columns;
+  }
+
+  /**
+   * Solves the program as it stands.
+   * Should the solver fail on the way (rare, numerical), it starts over once from nothing, by dual simplex with
+   * presolve; only if that fails too does it throw `SolverError`, and the session may be used on.
+   */
+  solve(options: SolveOptions = {}): Solution {
+    const mixedInteger = this.isMixedInteger;
+    const method =
+      options.method === undefined || options.method === 'choose'
+        ? lpMethod(this.#rowCount, this.#hasBasis)
+        : options.method;
+    this.#native((model) =>
+      model.options.set({
+        // Anything but `choose` would make HiGHS ignore that columns are integer.
+        solver: mixedInteger ? 'choose' : method,
+        simplex_strategy: options.simplex === 'primal' && !mixedInteger ? 4 : 1,
+        mip_rel_gap: options.gap ?? 1e-6,
+        mip_abs_gap: 1e-9,
+        mip_max_nodes: options.nodeLimit ?? 2 ** 31 - 1,
+      }),
+    );
+    if (mixedInteger || method === 'ipm') this.clearSolver();
+    if (mixedInteger && options.start) {
+      requireLength('start', options.start.length, this.columnCount);
+      const colValue = options.start;
+      this.#native((model) => model.setSolution({ colValue }));
+    }
+    const callbacks = callbacksFor(this.#highs, options);
+    let code = this.#attempt(callbacks);
+    if (code === undefined) {
+      this.clearSolver();
+      this.#native((model) =>
+        model.options.set({ solver: mixedInteger ? 'choose' : 'simplex', simplex_strategy: 1 }),
+      );
+      code = this.#attempt(callbacks);
+    }
+    if (code === undefined) {
+      const native = this.#native((model) => model.getModelStatus());
+      this.clearSolver();
+      throw new SolverError(
+        `The solver failed on ${this.#rowCount} rows and ${this.columnCount} columns (HiGHS model status ` +
+          `${native}). Look for coefficients that differ by many orders of magnitude; write the program as ` +
+          'MPS and solve it elsewhere to compare.',
+      );
+    }
+    return this.#read(code, mixedInteger);
+  }
+
+  /** Runs once. Undefined when the solver could not conclude. */
+  #attempt(callbacks: HighsCallbackMap | undefined): SolveStatus | undefined {
+    const highs = this.#highs;
+    const codes = highs.constants.modelStatus;
+    this.#hasBasis = false;
+    let code: number;
+    try {
+      code = this.#native((model) => model.run(callbacks)).modelStatus;
+    } catch (error) {
+      if (error instanceof highs.errors.HighsError && error.operation === 'run') return undefined;
+      this.clearSolver();
+      throw error;
+    }
+    if (code === codes.unboundedOrInfeasible) return this.#infeasibleOrUnbounded(callbacks);
+    return statusOf(highs, code);
+  }
+
+  /** Tells the two apart by solving for any feasible point at all. */
+  #infeasibleOrUnbounded(callbacks: HighsCallbackMap | undefined): SolveStatus | undefined {
+    const { cost, offset } = this.objective();
+    this.setCosts(new Float64Array(this.columnCount));
+    try {
+      const status = statusOf(this.#highs, this.#native((model) => model.run(callbacks)).modelStatus);
+      return status === 'optimal' ? 'unbounded' : status;
+    } finally {
+      this.setCosts(cost, offset);
+      this.clearSolver();
+    }
+  }
+
+  #read(status: SolveStatus, mixedInteger: boolean): Solution {
+    const none = new Float64Array(0);
+    if (status === 'infeasible' || status === 'unbounded') {
+      const objective = status === 'infeasible' ? Number.NaN : -Infinity;
+      return {
+        status,
+        hasPoint: false,
+        objective,
+        bound: status === 'infeasible' ? Infinity : -Infinity,
+        gap: Infinity,
+        x: none,
+        activity: none,
+        rowDual: none,
+        reducedCost: none,
+        iterations: this.#iterations(),
+        nodes: mixedInteger ? this.#information('mip_node_count') : 0,
+      };
+    }
+    const constants = this.#highs.constants;
+    const hasPoint =
+      status === 'optimal' ||
+      this.#information('primal_solution_status') === constants.solutionStatus.feasible;
+    const solution = hasPoint ? this.#native((model) => model.getSolution()) : undefined;
+    const objective = solution ? this.#information('objective_function_value') : Number.NaN;
+    const proved = status === 'optimal' && !mixedInteger;
+    const bound = mixedInteger
+      ? finiteBound(this.#information('mip_dual_bound'))
+      : proved
+        ? objective
+        : -Infinity;
+    this.#hasBasis = !mixedInteger && this.#information('basis_validity') === constants.basisValidity.valid;
+    return {
+      status,
+      hasPoint,
+      objective,
+      bound,
+      gap: relativeGap(objective, bound),
+      x: solution?.colValue ?? none,
+      activity: solution?.rowValue ?? none,
+      rowDual: proved ? solution!.rowDual : none,
+      reducedCost: proved ? solution!.colDual : none,
+      iterations: this.#iterations(),
+      nodes: mixedInteger ? this.#information('mip_node_count') : 0,
+    };
+  }
+
+  #iterations(): number {
+    let iterations = 0;
+    for (const name of ['simplex_iteration_count', 'ipm_iteration_count', 'crossover_iteration_count']) {
+      // -1 where the method did not run.
+      iterations += Math.max(0, this.#information(name));
+    }
+    return iterations;
+  }
+
+  #information(name: string): number {
+    return Number(this.#native((model) => model.info.get(name)));
+  }
+
+  /** The basis of the last LP solve; undefined where there is none (no solve yet, or a MILP). */
+  basis(): Basis | undefined {
+    if (!this.#hasBasis) return undefined;
+    const { colStatus, rowStatus } = this.#native((model) => model.getBasis());
+    return { columns: colStatus, rows: rowStatus };
+  }
+
+  /** Starts the next LP solve from `basis`; rows added since it was taken enter it as basic. */
+  setBasis(basis: Basis): void {
+    requireLength('basis columns', basis.columns.length, this.columnCount);
+    if (basis.rows.length > this.#rowCount) requireLength('basis rows', basis.rows.length, this.#rowCount);
+    const rows = new Int32Array(this.#rowCount).fill(this.#highs.constants.basisStatus.basic);
+    rows.set(basis.rows);
+    this.#native((model) => model.setBasis({ colStatus: basis.columns, rowStatus: rows }));
+    this.#hasBasis = true;
+  }
+
+  /** Forgets basis and solution: the next solve starts cold. */
+  clearSolver(): void {
+    this.#hasBasis = false;
+    this.#native((model) => model.clearSolver());
+  }
+
+  /**
+   * An irreducible infeasible subsystem: rows and column bounds that contradict one another, of which none can
+   * be left out (J. W. Chinneck, Feasibility and Infeasibility in Optimization, 2008). Of a MILP it considers
+   * the relaxation: empty when the relaxation is feasible, or the program itself is.
+   */
+  iis(): InfeasibleSubsystem {
+    const integers = this.relaxIntegers();
+    try {
+      if (this.solve({ method: 'simplex' }).status !== 'infeasible') return { rows: [], columns: [] };
+      const found = this.#native((model) => model.getIis());
+      const codes = this.#highs.constants.iis;
+      const columns: InfeasibleSubsystem['columns'] = [];
+      found.colIndex.forEach((column, k) => {
+        const code = found.colBound[k];
+        if (code === codes.boundFree) return;
+        const bound = code === codes.boundLower ? 'lower' : code === codes.boundUpper ? 'upper' : 'both';
+        columns.push({ column, bound });
+      });
+      columns.sort((a, b) => a.column - b.column);
+      return { rows: Array.from(found.rowIndex).sort((a, b) => a - b), columns };
+    } finally {
+      this.clearSolver();
+      if (integers.length > 0) this.setIntegrality(integers, true);
+    }
+  }
+
+  /** Frees the solver's memory. Further calls throw; closing twice does no harm. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (this.#trap === undefined) this.#model.dispose();
+  }
+
+  /** Calls into HiGHS. A WebAssembly trap ruins the whole runtime, so after one nothing of it is touched. */
+  #native<T>(operation: (model: Model) => T): T {
+    if (this.#trap !== undefined) {
+      throw new SolverError('The solver ran out of memory or broke off; load it again.', {
+        cause: this.#trap,
+      });
+    }
+    if (this.#closed) throw new SolverError('The session is closed; open another.');
+    try {
+      return operation(this.#model);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      this.#trap = error;
+      abandonHighs();
+      throw new SolverError(
+        `The solver ran out of memory (${Math.round(this.#highs.memoryBytes / 2 ** 20)} MiB of at most 2,048) ` +
+          'or broke off. Load it again, and state the program with fewer or longer periods.',
+        { cause: error },
+      );
+    }
+  }
+}
+
+function statusOf(highs: Highs, code: number): SolveStatus | undefined {
+  const codes = highs.constants.modelStatus;
+  switch (code) {
+    case codes.optimal:
+    case codes.empty:
+      return 'optimal';
+    case codes.infeasible:
+      return 'infeasible';
+    case codes.unbounded:
+      return 'unbounded';
+    case codes.interrupted:
+      return 'interrupted';
+    case codes.timeLimit:
+    case codes.iterationLimit:
+    case codes.solutionLimit:
+    case codes.objectiveBound:
+    case codes.objectiveTarget:
+      return 'limit';
+    default:
+      return undefined;
+  }
+}
+
+/** HiGHS states an unknown dual bound as ±1e200 or ±Infinity. */
+function finiteBound(bound: number): number {
+  return Math.abs(bound) >= 1e100 ? Math.sign(bound) * Infinity : bound;
+}
+
+function callbacksFor(highs: Highs, options: SolveOptions): HighsCallbackMap | undefined {
+  const { interrupted, onProgress } = options;
+  if (!interrupted && !onProgress) return undefined;
+  const types = highs.constants.callbackType;
+  const at =
+    (phase: SolveProgress['phase']) =>
+    (event: CallbackEvent & { interrupt(): void }): undefined => {
+      const { data } = event;
+      const branching = phase === 'branch and bound';
+      const incumbent = branching ? finiteBound(data.mip_primal_bound ?? Infinity) : Infinity;
+      const bound = branching ? finiteBound(data.mip_dual_bound ?? -Infinity) : -Infinity;
+      onProgress?.({
+        phase,
+        iterations: Number(
+          data.mip_total_lp_iterations ?? data.simplex_iteration_count ?? data.ipm_iteration_count ?? 0,
+        ),
+        incumbent,
+        bound,
+        gap: relativeGap(incumbent, bound),
+        nodes: Number(data.mip_node_count ?? 0),
+      });
+      if (interrupted?.()) event.interrupt();
+    };
+  return {
+    [types.simplexInterrupt]: at('simplex'),
+    [types.ipmInterrupt]: at('interior point'),
+    [types.mipInterrupt]: at('branch and bound'),
+  };
+}
+
+function count(flags: Uint8Array): number {
+  let sum = 0;
+  for (const flag of flags) sum += flag;
+  return sum;
+}
+
+function requireLength(what: string, length: number, expected: number): void {
+  if (length !== expected) throw new ProgramError(`${what}: ${length} given, ${expected} expected`);
+}
+
+/** Refuses coefficients that HiGHS would silently take for zero or infinite. */
+function requireRange(program: LinearProgram): void {
+  for (let column = 0; column < program.columnCount; column++) {
+    for (let k = program.starts[column]!; k < program.starts[column + 1]!; k++) {
+      const size = Math.abs(program.value[k]!);
+      if (size > smallestCoefficient && size < largestCoefficient) continue;
+      throw new ProgramError(
+        `row ${program.index[k]}, column ${column}: coefficient ${program.value[k]} is outside the solver's ` +
+          `range (${smallestCoefficient} to ${largestCoefficient} in size); choose other units`,
+      );
+    }
+  }
+}
