@@ -1,1 +1,1 @@
-export {};
+export type * from './outcome/outcome.ts';
