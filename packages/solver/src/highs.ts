@@ -1,4 +1,4 @@
-import runtime, { type Highs as Runtime, type InitOptions } from 'highs';
+import runtime, { type InitOptions, type Highs as Runtime } from 'highs';
 
 /** The loaded HiGHS WebAssembly runtime. One serves many sessions, one solve at a time. */
 export type Highs = Runtime;

@@ -1,6 +1,18 @@
 export { solveFixed } from './fixed.ts';
 export { abandonHighs, type Highs, type LoadOptions, loadHighs } from './highs.ts';
+export {
+  type LexicographicOptions,
+  type LexicographicResult,
+  type Loosening,
+  looseningFactor,
+  objectiveValue,
+  releaseStages,
+  type Stage,
+  type StageResult,
+  solveLexicographic,
+} from './lexicographic.ts';
 export { interiorPointRows, type LpMethod, lpMethod } from './method.ts';
+export { type MpsOptions, writeMps } from './mps.ts';
 export { type LinearProgram, ProgramBuilder, ProgramError } from './program.ts';
 export {
   type Basis,

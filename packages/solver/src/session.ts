@@ -76,7 +76,7 @@ export class Session {
   #offset: number;
   readonly #integer: Uint8Array;
   #integerCount: number;
-  #hasBasis = false;
+  #basis: Basis | undefined;
   #closed = false;
   #trap: unknown;
 
@@ -228,7 +228,7 @@ export class Session {
     const mixedInteger = this.isMixedInteger;
     const method =
       options.method === undefined || options.method === 'choose'
-        ? lpMethod(this.#rowCount, this.#hasBasis)
+        ? lpMethod(this.#rowCount, this.hasBasis)
         : options.method;
     this.#native((model) =>
       model.options.set({
@@ -271,7 +271,7 @@ export class Session {
   #attempt(callbacks: HighsCallbackMap | undefined): SolveStatus | undefined {
     const highs = this.#highs;
     const codes = highs.constants.modelStatus;
-    this.#hasBasis = false;
+    this.#basis = undefined;
     let code: number;
     try {
       code = this.#native((model) => model.run(callbacks)).modelStatus;
@@ -327,7 +327,10 @@ export class Session {
       : proved
         ? objective
         : -Infinity;
-    this.#hasBasis = !mixedInteger && this.#information('basis_validity') === constants.basisValidity.valid;
+    if (!mixedInteger && this.#information('basis_validity') === constants.basisValidity.valid) {
+      const { colStatus, rowStatus } = this.#native((model) => model.getBasis());
+      this.#basis = { columns: colStatus, rows: rowStatus };
+    }
     return {
       status,
       hasPoint,
@@ -356,26 +359,36 @@ export class Session {
     return Number(this.#native((model) => model.info.get(name)));
   }
 
+  /** Whether the next LP solve starts from a basis. */
+  get hasBasis(): boolean {
+    return this.#basis !== undefined;
+  }
+
   /** The basis of the last LP solve; undefined where there is none (no solve yet, or a MILP). */
   basis(): Basis | undefined {
-    if (!this.#hasBasis) return undefined;
-    const { colStatus, rowStatus } = this.#native((model) => model.getBasis());
-    return { columns: colStatus, rows: rowStatus };
+    if (!this.#basis) return undefined;
+    const { columns, rows } = this.#basis;
+    return { columns: columns.slice(), rows: this.#withAddedRows(rows) };
   }
 
   /** Starts the next LP solve from `basis`; rows added since it was taken enter it as basic. */
   setBasis(basis: Basis): void {
     requireLength('basis columns', basis.columns.length, this.columnCount);
     if (basis.rows.length > this.#rowCount) requireLength('basis rows', basis.rows.length, this.#rowCount);
-    const rows = new Int32Array(this.#rowCount).fill(this.#highs.constants.basisStatus.basic);
-    rows.set(basis.rows);
+    const rows = this.#withAddedRows(basis.rows);
     this.#native((model) => model.setBasis({ colStatus: basis.columns, rowStatus: rows }));
-    this.#hasBasis = true;
+    this.#basis = { columns: basis.columns.slice(), rows };
+  }
+
+  #withAddedRows(rows: Int32Array): Int32Array {
+    const all = new Int32Array(this.#rowCount).fill(this.#highs.constants.basisStatus.basic);
+    all.set(rows);
+    return all;
   }
 
   /** Forgets basis and solution: the next solve starts cold. */
   clearSolver(): void {
-    this.#hasBasis = false;
+    this.#basis = undefined;
     this.#native((model) => model.clearSolver());
   }
 

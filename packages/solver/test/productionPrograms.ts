@@ -101,7 +101,8 @@ export function productionProgram(size: {
     const resource = plant % resources;
     const opened = column(0, 1, true);
     const from = Math.floor(random() * (periods / 2));
-    for (let t = from; t < periods; t++) builder.add(capacityRow(resource, t), opened, -capacity[resource]! / 3);
+    for (let t = from; t < periods; t++)
+      builder.add(capacityRow(resource, t), opened, -capacity[resource]! / 3);
     price(ranks, opened, 500 + Math.round(random() * 4000));
   }
 
