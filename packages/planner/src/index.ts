@@ -1,1 +1,3 @@
+export type * from './options.ts';
 export type * from './outcome/outcome.ts';
+export type * from './why/explanation.ts';
