@@ -16,3 +16,13 @@ export {
   stepKinds,
 } from './schema/action.ts';
 export { type SpendingCategory, spendingCategories } from './schema/industry.ts';
+export * from './cells/format.ts';
+export * from './cells/parse.ts';
+export type { CellResult, Detail } from './cells/result.ts';
+export * from './faults/describe.ts';
+export * from './faults/nearest.ts';
+export * from './faults/reading.ts';
+export * from './folder/readFolder.ts';
+export * from './folder/writeFolder.ts';
+export * from './read/limits.ts';
+export type { Reading } from './read/reading.ts';
