@@ -247,6 +247,8 @@ export class Session {
       this.#native((model) => model.setSolution({ colValue }));
     }
     const callbacks = callbacksFor(this.#highs, options);
+    // HiGHS gives a program without columns and rows no objective value to read, not even its constant.
+    if (this.columnCount === 0 && this.#rowCount === 0) return solutionOfNothing(this.#offset);
     let code = this.#attempt(callbacks);
     if (code === undefined) {
       this.clearSolver();
@@ -452,7 +454,6 @@ function statusOf(highs: Highs, code: number): SolveStatus | undefined {
   const codes = highs.constants.modelStatus;
   switch (code) {
     case codes.optimal:
-    case codes.empty:
       return 'optimal';
     case codes.infeasible:
       return 'infeasible';
@@ -469,6 +470,23 @@ function statusOf(highs: Highs, code: number): SolveStatus | undefined {
     default:
       return undefined;
   }
+}
+
+function solutionOfNothing(offset: number): Solution {
+  const none = new Float64Array(0);
+  return {
+    status: 'optimal',
+    hasPoint: true,
+    objective: offset,
+    bound: offset,
+    gap: 0,
+    x: none,
+    activity: none,
+    rowDual: none,
+    reducedCost: none,
+    iterations: 0,
+    nodes: 0,
+  };
 }
 
 /** HiGHS states an unknown dual bound as ±1e200 or ±Infinity. */
