@@ -1,0 +1,51 @@
+import { type Lang, locales } from './number.ts';
+
+const months = maker({ year: 'numeric', month: 'short' });
+const longMonths = maker({ year: 'numeric', month: 'long' });
+const days = maker({ year: 'numeric', month: 'short', day: 'numeric' });
+const longDays = maker({ year: 'numeric', month: 'long', day: 'numeric' });
+
+function maker(options: Intl.DateTimeFormatOptions) {
+  const settings = { ...options, timeZone: 'UTC' } as const;
+  return {
+    en: new Intl.DateTimeFormat(locales.en, settings),
+    fr: new Intl.DateTimeFormat(locales.fr, settings),
+  };
+}
+
+const instant = (iso: string) => new Date(`${iso}T00:00:00Z`);
+
+/** A date for a table: the month alone where it is the first of one (`Apr 2027`), else the day. */
+export function shortDate(lang: Lang, iso: string): string {
+  return (iso.endsWith('-01') ? months : days)[lang].format(instant(iso));
+}
+
+/** A date for a sentence: `April 2027`, `May 3, 2027`, `3 mai 2027`. */
+export function longDate(lang: Lang, iso: string): string {
+  return (iso.endsWith('-01') ? longMonths : longDays)[lang].format(instant(iso));
+}
+
+/** When something happens: `in April 2027`, `on May 3, 2027`; `en avril 2027`, `le 3 mai 2027`. */
+export function inDate(lang: Lang, iso: string): string {
+  const day = !iso.endsWith('-01');
+  if (lang === 'en') return `${day ? 'on' : 'in'} ${longDate(lang, iso)}`;
+  return `${day ? 'le' : 'en'} ${longDate(lang, iso)}`;
+}
+
+/** From a day to the last before `until`: by months where both ends fall between months, else by days. */
+export function spanOf(lang: Lang, from: string, until: string): string {
+  const whole = from.endsWith('-01') && until.endsWith('-01');
+  const format = (whole ? longMonths : longDays)[lang];
+  const first = format.format(instant(from));
+  const last = format.format(new Date(instant(until).getTime() - 86_400_000));
+  if (lang === 'en') return first === last ? `in ${first}` : `from ${first} to ${last}`;
+  if (!whole) return `du ${first} au ${last}`;
+  if (first === last) return `en ${first}`;
+  // Elision before a vowel: d'avril, d'août, d'octobre.
+  return `${/^[aeiouy]/i.test(first) ? "d'" : 'de '}${first} à ${last}`;
+}
+
+/** A fiscal year: `2026-27` where it spans two calendar years, `2026` where it is one. */
+export function fiscalYearName(year: number, spansTwo: boolean): string {
+  return spansTwo ? `${year}-${String((year + 1) % 100).padStart(2, '0')}` : String(year);
+}

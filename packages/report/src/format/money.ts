@@ -1,0 +1,59 @@
+import { decimal, type Lang } from './number.ts';
+
+/**
+ * Money as a Canadian official writes it: `C$4.9M`, `4,9 M$ CA`. Thousands are K and k, millions M, billions B and G
+ * (G$ is the Termium recommendation). Currencies without a sign of their own keep their ISO 4217 code.
+ */
+const signs: Readonly<Record<string, { readonly en: string; readonly fr: string }>> = {
+  CAD: { en: 'C$', fr: '$ CA' },
+  USD: { en: 'US$', fr: '$ US' },
+  AUD: { en: 'A$', fr: '$ AU' },
+  EUR: { en: '€', fr: '€' },
+  GBP: { en: '£', fr: '£' },
+};
+
+const scales = [
+  { from: 999.5e6, divisor: 1e9, en: 'B', fr: 'G' },
+  { from: 999.5e3, divisor: 1e6, en: 'M', fr: 'M' },
+  { from: 9_999.5, divisor: 1e3, en: 'K', fr: 'k' },
+  { from: 0, divisor: 1, en: '', fr: '' },
+] as const;
+
+export type Scale = (typeof scales)[number];
+
+/** The scale in which the largest of some amounts reads best. */
+export function scaleOf(amounts: Iterable<number>): Scale {
+  let largest = 0;
+  for (const amount of amounts) largest = Math.max(largest, Math.abs(amount));
+  return scales.find((scale) => largest >= scale.from) ?? scales[scales.length - 1];
+}
+
+export function money(lang: Lang, currency: string, amount: number): string {
+  const scale = scaleOf([amount]);
+  const scaled = amount / scale.divisor;
+  const figure = decimal(lang, scaled, Math.abs(scaled) >= 99.95 || scale.divisor === 1 ? 0 : 1);
+  return lang === 'en' ? english(currency, figure, scale.en) : french(currency, figure, scale.fr);
+}
+
+/** Heading of a column of amounts in one scale: `C$M`, `M$ CA`. */
+export function moneyUnit(lang: Lang, currency: string, scale: Scale): string {
+  const sign = signs[currency];
+  if (!sign) return lang === 'en' ? `${currency} ${scale.en}`.trim() : `${scale.fr} ${currency}`.trim();
+  return lang === 'en' ? `${sign.en}${scale.en}` : `${scale.fr}${sign.fr}`;
+}
+
+/** An amount in a scale that its heading tells. */
+export function scaledMoney(lang: Lang, amount: number, scale: Scale): string {
+  return decimal(lang, amount / scale.divisor, scale.divisor === 1 ? 0 : 1, scale.divisor === 1 ? 0 : 1);
+}
+
+function english(currency: string, figure: string, scale: string): string {
+  const sign = signs[currency]?.en ?? `${currency} `;
+  return figure.startsWith('-') ? `-${sign}${figure.slice(1)}${scale}` : `${sign}${figure}${scale}`;
+}
+
+function french(currency: string, figure: string, scale: string): string {
+  const sign = signs[currency]?.fr;
+  // No-break spaces: an amount never breaks across lines.
+  return sign ? `${figure} ${scale}${sign}` : `${figure} ${scale}${scale ? ' ' : ''}${currency}`;
+}

@@ -1,0 +1,48 @@
+/** Numbers as people read them: Intl with a fixed locale, so that the reader's machine does not change a page. */
+export type Lang = 'en' | 'fr';
+
+export const locales = { en: 'en-CA', fr: 'fr-CA' } as const;
+
+const makers = new Map<string, Intl.NumberFormat>();
+
+/** A number with at least `least` and at most `most` decimals, grouped by thousands. */
+export function decimal(lang: Lang, value: number, most = 0, least = 0): string {
+  const key = `${lang} ${least} ${most}`;
+  let maker = makers.get(key);
+  if (!maker) {
+    maker = new Intl.NumberFormat(locales[lang], {
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+      // -0 and what rounds to it print as 0.
+      signDisplay: 'negative',
+    });
+    makers.set(key, maker);
+  }
+  return maker.format(value);
+}
+
+/** A quantity to about three figures: whole from 100 up, finer below. */
+export function quantity(lang: Lang, value: number): string {
+  const size = Math.abs(value);
+  if (size >= 99.95 || Number.isInteger(value)) return decimal(lang, value);
+  if (size >= 9.995) return decimal(lang, value, 1);
+  if (size >= 0.01 || size < 1e-9) return decimal(lang, value, 2);
+  return decimal(lang, value, 6);
+}
+
+/** A difference, with its sign. */
+export function signed(lang: Lang, value: number): string {
+  const text = quantity(lang, value);
+  return value > 0 && !/^[0.,]+$/.test(text) ? `+${text}` : text;
+}
+
+/** A share in per cent, which never rounds up to all of it nor down to nothing. */
+export function share(lang: Lang, value: number): string {
+  const rounded = Math.round(value * 100);
+  const sign = lang === 'fr' ? ' %' : '%';
+  if (rounded >= 100 && value < 1 - 1e-6) {
+    return `${decimal(lang, Math.min(99.9, Math.floor(value * 1000) / 10), 1)}${sign}`;
+  }
+  if (rounded <= 0 && value > 1e-6) return `<${decimal(lang, 1)}${sign}`;
+  return `${decimal(lang, rounded)}${sign}`;
+}

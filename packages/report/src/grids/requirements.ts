@@ -1,0 +1,70 @@
+import type { Outcome, PledgeOutcome, RequirementOutcome } from '@sinew/planner';
+import type { Speech } from '../language/speech.ts';
+import type { Grid } from '../story/column.ts';
+import type { Names } from '../story/names.ts';
+import { fiscalYears, metByYear, metFrom, metShare } from '../story/standing.ts';
+import { sparkline } from '../terminal/text.ts';
+
+/** Requirements in the order of their ranks. */
+export function requirementGrid(outcome: Outcome, speech: Speech): Grid<RequirementOutcome> {
+  const { columns, values } = speech.words;
+  const { periods } = outcome;
+  const years = fiscalYears(periods);
+  const span = columns.byYear(speech.fiscalYear(years[0]), speech.fiscalYear(years[years.length - 1]));
+  const from = (row: RequirementOutcome) => {
+    if (row.firstShortage === null) return '';
+    const day = metFrom(row, periods);
+    return day === null ? values.never : speech.date(day);
+  };
+  return {
+    columns: [
+      { heading: '', cell: (row) => String(row.rank), align: 'right' },
+      { heading: columns.requirement, cell: (row) => speech.name(row), stretch: true },
+      { heading: columns.asked, cell: (row) => speech.quantity(row.asked), align: 'right' },
+      { heading: '', cell: (row) => speech.unit(row.unit) },
+      { heading: columns.met, cell: (row) => speech.share(metShare(row)), align: 'right' },
+      { heading: span, cell: (row) => sparkline(metByYear(row, periods)), terminalOnly: true },
+      {
+        heading: columns.unmet,
+        cell: (row) => (row.unmet > 0 ? speech.quantity(row.unmet) : ''),
+        align: 'right',
+      },
+      { heading: columns.firstShortage, cell: (row) => dateOrBlank(row.firstShortage, speech) },
+      { heading: columns.metFrom, cell: from },
+      { heading: columns.exhausted, cell: (row) => dateOrBlank(row.exhausted, speech) },
+    ],
+    rows: byRank(outcome.requirements),
+  };
+}
+
+export function pledgeGrid(outcome: Outcome, speech: Speech, names: Names): Grid<PledgeOutcome> {
+  const { columns, values } = speech.words;
+  const amount = (row: PledgeOutcome, value: number) => amountOf(row, value, speech);
+  return {
+    columns: [
+      { heading: '', cell: (row) => String(row.rank), align: 'right' },
+      { heading: columns.pledge, cell: (row) => speech.name(row), stretch: true },
+      { heading: columns.recipient, cell: (row) => names('nations', row.recipient) },
+      { heading: columns.asked, cell: (row) => amount(row, row.asked), align: 'right' },
+      { heading: columns.met, cell: (row) => amount(row, row.met), align: 'right' },
+      { heading: columns.onTime, cell: (row) => amount(row, row.metOnTime), align: 'right' },
+      { heading: columns.due, cell: (row) => speech.date(row.due) },
+      {
+        heading: columns.completed,
+        cell: (row) => (row.completed === null ? values.never : speech.date(row.completed)),
+      },
+    ],
+    rows: byRank(outcome.pledges),
+  };
+}
+
+/** A pledge counts money in its own currency, or units. */
+export function amountOf(pledge: Pick<PledgeOutcome, 'unit'>, value: number, speech: Speech): string {
+  return /^[A-Z]{3}$/.test(pledge.unit) ? speech.moneyIn(pledge.unit, value) : speech.quantity(value);
+}
+
+export function byRank<Row extends { readonly rank: number }>(rows: readonly Row[]): Row[] {
+  return [...rows].sort((a, b) => a.rank - b.rank);
+}
+
+export const dateOrBlank = (iso: string | null, speech: Speech) => (iso === null ? '' : speech.date(iso));

@@ -1,0 +1,3 @@
+import type { Detail } from './assumptions.en.ts';
+
+export const frenchAssumptions: Readonly<Record<string, (detail: Detail) => string>> = {};

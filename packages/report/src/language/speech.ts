@@ -1,0 +1,70 @@
+import type { Outcome } from '@sinew/planner';
+import { fiscalYearName, inDate, longDate, shortDate, spanOf } from '../format/date.ts';
+import { money } from '../format/money.ts';
+import { decimal, type Lang, quantity, share, signed } from '../format/number.ts';
+import { en, type Messages } from './en.ts';
+import { fr } from './fr.ts';
+
+export const catalogues: Readonly<Record<Lang, Messages>> = { en, fr };
+
+/** Words and figures of one language, for one outcome's currency and fiscal year. */
+export interface Speech {
+  readonly lang: Lang;
+  readonly words: Messages;
+  readonly currency: string;
+  quantity(value: number): string;
+  signed(value: number): string;
+  share(value: number): string;
+  decimal(value: number, most?: number, least?: number): string;
+  money(amount: number): string;
+  moneyIn(currency: string, amount: number): string;
+  date(iso: string): string;
+  longDate(iso: string): string;
+  /** `in April 2027`, `le 3 mai 2027`. */
+  when(iso: string): string;
+  /** `from April 2026 to March 2036`: until is the day after the last. */
+  span(from: string, until: string): string;
+  fiscalYear(year: number): string;
+  /** A unit as a noun of several; `each` is what a plan says where nothing else is counted. */
+  unit(unit: string): string;
+  /** The name in this language, or the other one's where it has none. */
+  name(row: { readonly name: string; readonly nameFr: string | null }): string;
+}
+
+type Framed = Pick<Outcome, 'plan' | 'periods'>;
+
+export function speak(lang: Lang, { plan, periods }: Framed): Speech {
+  const { currency } = plan;
+  const units = catalogues[lang].units.known;
+  // A fiscal year is named by the calendar year in which it begins: where the two differ, it spans two.
+  const spansTwo = periods.some((period) => Number(period.start.slice(0, 4)) !== period.fiscalYear);
+  return {
+    lang,
+    words: catalogues[lang],
+    currency,
+    quantity: (value) => quantity(lang, value),
+    signed: (value) => signed(lang, value),
+    share: (value) => share(lang, value),
+    decimal: (value, most, least) => decimal(lang, value, most, least),
+    money: (amount) => money(lang, currency, amount),
+    moneyIn: (other, amount) => money(lang, other, amount),
+    date: (iso) => shortDate(lang, iso),
+    longDate: (iso) => longDate(lang, iso),
+    when: (iso) => inDate(lang, iso),
+    span: (from, until) => spanOf(lang, from, until),
+    fiscalYear: (year) => fiscalYearName(year, spansTwo),
+    unit: (unit) => (Object.hasOwn(units, unit) ? units[unit] : catalogues[lang].units.other(readable(unit))),
+    name: (row) => readable(lang === 'fr' ? (row.nameFr ?? row.name) : row.name),
+  };
+}
+
+/**
+ * Text that a stranger wrote, made safe to stand in a line: no control characters (a terminal obeys them), no
+ * overrides of writing direction, no line breaks.
+ */
+export function readable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not pass
+  return text
+    .replace(/[\s\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,39 @@
+import { addMonths, dayOf, formatDay } from '@sinew/model';
+import type { Outcome } from '@sinew/planner';
+import { readable, type Speech } from '../language/speech.ts';
+import type { Names } from '../story/names.ts';
+import { wrap } from '../terminal/text.ts';
+import { ends } from './layout.ts';
+
+export function titleOf({ plan }: Pick<Outcome, 'plan'>, speech: Speech): string {
+  return readable(speech.lang === 'fr' ? (plan.titleFr ?? plan.title) : plan.title);
+}
+
+/** First and last month of the plan. */
+export function periodOfPlan({ plan }: Pick<Outcome, 'plan'>, speech: Speech): string {
+  const last = plan.end.endsWith('-01') ? formatDay(addMonths(dayOf(plan.end), -1)) : plan.end;
+  return `${speech.date(plan.start)} – ${speech.date(last)}`;
+}
+
+/** What the figures were made under: scenarios, changes by hand, prices, percentile. */
+export function conditions(outcome: Outcome, speech: Speech, names: Names): string[] {
+  const { heading } = speech.words;
+  const { plan, scenarios, changes, dDay } = outcome;
+  return [
+    ...(outcome.kind === 'gap' ? [heading.gap] : []),
+    scenarios.length === 0
+      ? heading.asItStands
+      : heading.scenarios(scenarios.map((id) => names('scenarios', id)).join(' + ')),
+    ...(dDay === null ? [] : [heading.dDay(speech.longDate(dDay))]),
+    ...(changes.length === 0 ? [] : [heading.changes(changes.map(readable).join(', '))]),
+    heading.prices(speech.longDate(plan.priceBase)),
+    heading.percentile(speech.decimal(plan.percentile * 100)),
+  ];
+}
+
+export function headingLines(outcome: Outcome, speech: Speech, names: Names, width: number): string[] {
+  return [
+    ...ends(titleOf(outcome, speech).toLocaleUpperCase(speech.lang), periodOfPlan(outcome, speech), width),
+    ...wrap(conditions(outcome, speech, names).join(' · '), width),
+  ];
+}

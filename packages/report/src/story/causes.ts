@@ -1,0 +1,42 @@
+import type { Bottleneck, Outcome } from '@sinew/planner';
+import { readable, type Speech } from '../language/speech.ts';
+import type { Names } from './names.ts';
+
+/** A constraint family and the row it stands on, as a noun: `capacity of the Ingersoll line`. */
+export function constraintInWords(
+  { constraint, table, row }: { readonly constraint: string; readonly table: string; readonly row: string },
+  speech: Speech,
+  names: Names,
+): string {
+  const { known, other } = speech.words.constraints;
+  const name = names(table, row);
+  return isKnown(constraint, known) ? known[constraint](name) : other(readable(constraint), name);
+}
+
+const isKnown = <K extends object>(name: string, known: K): name is string & keyof K =>
+  Object.hasOwn(known, name);
+
+/** Verified bottlenecks that hold a requirement back, each constraint once, the one that gains most first. */
+export function causesOf(requirement: string, outcome: Outcome): Bottleneck[] {
+  const seen = new Set<string>();
+  return bestFirst(outcome.bottlenecks.filter((found) => found.requirement === requirement)).filter(
+    (found) => {
+      const key = `${found.constraint} ${found.table} ${found.row}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    },
+  );
+}
+
+export function bestFirst(bottlenecks: readonly Bottleneck[]): Bottleneck[] {
+  return [...bottlenecks].filter((found) => found.verified).sort((a, b) => b.gain - a.gain);
+}
+
+/** Share of what is short that the step tried would meet; `undefined` where the outcome does not say how much is. */
+export function shareOfShort(found: Bottleneck, outcome: Outcome): number | undefined {
+  const unmet =
+    outcome.requirements.find((row) => row.id === found.requirement)?.unmet ??
+    outcome.pledges.find((row) => row.id === found.requirement)?.unmet;
+  return unmet !== undefined && unmet > 0 ? Math.min(1, found.gain / unmet) : undefined;
+}

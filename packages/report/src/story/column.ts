@@ -1,0 +1,16 @@
+/** A column of a table, for the terminal and for HTML alike. */
+export interface Column<Row> {
+  readonly heading: string;
+  readonly cell: (row: Row) => string;
+  readonly align?: 'left' | 'right';
+  /** Takes what width the others leave, and is cut to it; at most one column of a table. */
+  readonly stretch?: boolean;
+  /** Only where characters are all there is to draw with. */
+  readonly terminalOnly?: boolean;
+}
+
+/** Rows with the columns that show them. */
+export interface Grid<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+}

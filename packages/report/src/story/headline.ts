@@ -1,0 +1,77 @@
+import type { Outcome, RequirementOutcome } from '@sinew/planner';
+import type { Speech } from '../language/speech.ts';
+import { metShare, shortages, standing, tally } from './standing.ts';
+
+/** The sentences that may be pasted into a brief: what is met at what cost, what falls short first, what to decide. */
+export function headline(outcome: Outcome, speech: Speech): string[] {
+  const { words } = speech;
+  const { count, met, late } = tally(outcome);
+  const isMet = met === count ? words.headline.allMet(count) : words.headline.someMet(met, count);
+  const span = speech.span(outcome.plan.start, outcome.plan.end);
+  const chosen = chosenMeasures(outcome);
+  const cost = speech.money(chosen.reduce((sum, measure) => sum + measure.cost, 0));
+  const sentences = [
+    outcome.kind === 'gap'
+      ? words.headline.gap(isMet, span)
+      : words.headline.plan(chosen.length, cost, isMet, span),
+  ];
+  if (late > 0) sentences.push(words.headline.late(late));
+  const [first] = shortages(outcome);
+  if (first) {
+    const name = speech.name(first);
+    sentences.push(
+      words.headline.firstShortage(name, speech.when(first.firstShortage!), shortInWords(first, speech)),
+    );
+    if (first.exhausted !== null)
+      sentences.push(words.headline.exhausted(name, speech.when(first.exhausted)));
+  }
+  const next = firstDecision(outcome);
+  if (next) {
+    sentences.push(
+      words.headline.firstDecision(next.name(speech), speech.when(next.decided), speech.when(next.done)),
+    );
+  }
+  const dearest = outcome.cost.byFiscalYear.reduce<Outcome['cost']['byFiscalYear'][number] | undefined>(
+    (most, year) => (!most || year.cost > most.cost ? year : most),
+    undefined,
+  );
+  if (dearest && outcome.cost.total > 0) {
+    const total = speech.money(outcome.cost.total);
+    sentences.push(
+      words.headline.total(total, speech.money(dearest.cost), speech.fiscalYear(dearest.fiscalYear)),
+    );
+  }
+  if (outcome.status === 'interrupted') sentences.push(words.headline.interrupted);
+  return sentences;
+}
+
+/** How a requirement falls short, as the predicate of a sentence without its full stop. */
+export function shortInWords(requirement: RequirementOutcome, speech: Speech): string {
+  const { words } = speech;
+  const unit = speech.unit(requirement.unit);
+  const asked = speech.quantity(requirement.asked);
+  const unmet = speech.quantity(requirement.unmet);
+  const share = speech.share(1 - metShare(requirement));
+  if (requirement.kind === 'hold') return words.short.hold(unmet, asked, unit, share);
+  if (requirement.kind === 'consume') return words.short.consume(unmet, asked, unit, share);
+  return standing(requirement) === 'late'
+    ? words.short.late(speech.quantity(requirement.unitMonthsLate), unit)
+    : words.short.deliver(unmet, asked, unit, share);
+}
+
+/** Measures the plan chooses, those decided before it left out. */
+export function chosenMeasures({ measures }: Pick<Outcome, 'measures'>) {
+  return measures.filter((measure) => measure.decisions.some((decision) => !decision.given));
+}
+
+function firstDecision(outcome: Outcome) {
+  const decisions = outcome.measures.flatMap((measure) =>
+    measure.decisions
+      .filter((decision) => !decision.given)
+      .map(({ decided, done }) => ({ decided, done, name: (speech: Speech) => speech.name(measure) })),
+  );
+  return decisions.reduce<(typeof decisions)[number] | undefined>(
+    (first, next) => (!first || next.decided < first.decided ? next : first),
+    undefined,
+  );
+}

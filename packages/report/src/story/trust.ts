@@ -1,0 +1,28 @@
+import type { Outcome } from '@sinew/planner';
+import { readable, type Speech } from '../language/speech.ts';
+
+/** How the answer was come by: proved how far, in what time, from which plan and by what. */
+export function trustInWords(outcome: Outcome, speech: Speech): string[] {
+  const { status: words } = speech.words;
+  const { solver, provenance, status } = outcome;
+  const figure = (value: number) => speech.decimal(value);
+  const proof =
+    status === 'contradiction'
+      ? words[status]
+      : `${words[status]}, ${words.gap(gapInWords(solver.gap, speech))}`;
+  return [
+    [proof, ...(solver.seconds > 0 ? [words.seconds(speech.decimal(solver.seconds, 1))] : [])].join(', '),
+    words.size(figure(solver.rows), figure(solver.columns), figure(solver.integers)),
+    words.made(
+      readable(`${solver.name} ${solver.version}`),
+      readable(provenance.version),
+      provenance.planHash.slice(0, 12),
+    ),
+  ];
+}
+
+function gapInWords(gap: number, speech: Speech): string {
+  const percent = speech.lang === 'fr' ? ' %' : '%';
+  if (!Number.isFinite(gap)) return '?';
+  return `${speech.decimal(gap * 100, gap < 0.001 ? 4 : 2)}${percent}`;
+}
