@@ -1,9 +1,9 @@
-import { nearest } from '../faults/nearest.ts';
 import { JsonObject } from '../json/parse.ts';
 import { parseJsonFile, readSettings } from '../json/record.ts';
 import { decodeUtf8 } from '../read/decode.ts';
 import { excerpt, FaultList } from '../read/faultList.ts';
 import { PlanBuilder, type Reading } from '../read/reading.ts';
+import { suggest } from '../read/suggest.ts';
 import { type TableName, tableNames } from '../schema/tables.ts';
 import { staysInside } from './paths.ts';
 import { readTableCsv } from './readTable.ts';
@@ -129,9 +129,7 @@ function readResources(
     tellDialect(resource, faults);
     const name = tableOf(path);
     if (name === undefined) {
-      const suggestion = nearest(stem(path), tableNames);
-      const detail = suggestion === undefined ? undefined : { suggestion };
-      faults.add({ code: 'table-unknown', line, value, detail });
+      faults.add({ code: 'table-unknown', line, value, detail: suggest(stem(path), tableNames) });
     } else if (listed.has(name)) {
       faults.add({ code: 'table-repeated', line, table: name, value });
     } else if (files.has(path)) {
@@ -172,11 +170,10 @@ function tellUnlisted(
       faults.add({ code: 'csv-not-listed', table, value: excerpt(path), detail: { file: path, table } });
       continue;
     }
-    const suggestion = nearest(stem(path), tableNames);
     faults.add({
       code: 'csv-unknown',
       value: excerpt(path),
-      detail: suggestion === undefined ? { file: path } : { file: path, suggestion },
+      detail: suggest(stem(path), tableNames, { file: path }),
     });
   }
 }

@@ -1,9 +1,9 @@
 import { parseField } from '../cells/json.ts';
-import { nearest } from '../faults/nearest.ts';
 import { excerpt, type FaultList } from '../read/faultList.ts';
 import { limits } from '../read/limits.ts';
 import type { PlanBuilder } from '../read/reading.ts';
 import type { RowBuilder, RowShape } from '../read/rowBuilder.ts';
+import { suggest } from '../read/suggest.ts';
 import { JsonObject, type JsonTrouble, type JsonValue, parseJson } from './parse.ts';
 
 /** Reads one row from a JSON object; a field that is null or empty text is blank. */
@@ -50,14 +50,13 @@ export class RecordReader {
 
   #unknown(name: string, line: number): void {
     const names = [...this.#at.keys()];
-    const suggestion = nearest(name, names);
     this.#faults.add({
       code: 'column-unknown',
       table: this.#builder.shape.name,
       line,
       column: excerpt(name),
       value: excerpt(name),
-      detail: suggestion === undefined ? { columns: names.join(', ') } : { suggestion },
+      detail: suggest(name, names, { columns: names.join(', ') }),
     });
   }
 }

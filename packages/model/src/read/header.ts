@@ -1,7 +1,7 @@
-import { nearest } from '../faults/nearest.ts';
 import { excerpt, type FaultList } from './faultList.ts';
 import { limits } from './limits.ts';
 import type { RowShape } from './rowBuilder.ts';
+import { suggest } from './suggest.ts';
 
 /** A column without a name: fine as long as it is blank all the way down, as spreadsheets leave them. */
 export const UNNAMED = -1;
@@ -36,14 +36,13 @@ export function readHeader(
     if (name === '') return UNNAMED;
     const index = at.get(name);
     if (index === undefined) {
-      const suggestion = nearest(name, names);
       faults.add({
         code: 'column-unknown',
         table,
         line,
         column: excerpt(name),
         value: excerpt(name),
-        detail: suggestion === undefined ? { columns: names.join(', ') } : { suggestion },
+        detail: suggest(name, names, { columns: names.join(', ') }),
       });
       return REFUSED;
     }
