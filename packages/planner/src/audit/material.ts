@@ -1,0 +1,186 @@
+import { addDuration, addMonths, DAYS_PER_MONTH, type Day, dayOf, durationOf, type Row } from '@sinew/model';
+import type { StockOutcome } from '../outcome/outcome.ts';
+import { addTo, type Books, location, sum } from './books.ts';
+import type { Effects } from './effects.ts';
+import type { Flows, StockFlows } from './stockFlows.ts';
+import { progress } from './timeline.ts';
+
+/** **balance**, **storage**, **shelf_life**, **set_aside**, **origin**, **retention** and the figures of every stock. */
+export function auditMaterial(books: Books, effects: Effects, flows: StockFlows): void {
+  const shown = new Map(books.outcome.stocks.map((stock) => [location(stock.item, stock.site), stock]));
+  for (const flow of flows.all) {
+    const row = location(flow.item, flow.site);
+    const stock = shown.get(row);
+    auditBalance(books, flow, stock);
+    auditOrigin(books, flow);
+    auditRetention(books, flow);
+    if (!stock) continue;
+    auditStorage(books, effects, stock);
+    auditShelfLife(books, flow, stock);
+    auditStockSummary(books, flow, stock);
+  }
+}
+
+const opening = (books: Books, { item, site }: { item: string; site: string }) =>
+  books.stock(item, site)?.quantity ?? 0;
+const unitOf = (books: Books, item: string) => books.row('items', item)?.unit ?? '';
+
+/** All that comes in during t. */
+const arrivals = ({ made, receipts, effects }: Flows, t: number) => made[t] + receipts[t] + effects[t];
+
+/**
+ * **balance**: before + made + receipts + stock effects = consumed + delivered + given + expired + after. A place
+ * that the outcome does not show holds nothing. **set_aside**: Σ_d held ≤ inv.
+ */
+function auditBalance(books: Books, flow: Flows, stock: StockOutcome | undefined): void {
+  const row = location(flow.item, flow.site);
+  const unit = unitOf(books, flow.item);
+  let before = opening(books, flow);
+  for (let t = 0; t < books.time.count; t++) {
+    const after = stock?.closing[t] ?? 0;
+    const expired = stock?.expired[t] ?? 0;
+    const inward = before + flow.made[t] + flow.receipts[t] + flow.effects[t];
+    const outward = flow.consumed[t] + flow.delivered[t] + flow.given[t] + expired;
+    const balance = books.place('balance', 'stocks', row, t, unit);
+    books.findings.equal(balance, inward - outward, after, [inward, outward]);
+    books.findings.atLeast(balance, 0, after, [inward, outward]);
+    const aside = books.place('set_aside', 'stocks', row, t, unit);
+    books.findings.atMost(aside, after, flow.held[t]);
+    before = after;
+  }
+}
+
+/** **storage**: inv ≤ storage_limit on the last day + Σ φ·quantity·n. */
+function auditStorage(books: Books, effects: Effects, stock: StockOutcome): void {
+  const row = books.stock(stock.item, stock.site);
+  if (!row || !books.given('stocks', row, 'storage_limit')) return;
+  const id = location(stock.item, stock.site);
+  for (let t = 0; t < books.time.count; t++) {
+    const limit = books.atEnd('stocks', row, 'storage_limit', t) + effects.at('storage', id, t);
+    const place = books.place('storage', 'stocks', id, t, unitOf(books, stock.item));
+    books.findings.atMost(place, limit, stock.closing[t]);
+  }
+}
+
+/** The day a duration before another: the undoing of ⊕, days first and then months. */
+function before(day: Day, length: string): Day {
+  const { months, days } = durationOf(length);
+  const whole = Math.floor(months);
+  return addMonths(day - days - (months - whole) * DAYS_PER_MONTH, -whole);
+}
+
+/**
+ * **shelf_life**: inv ≤ Σ_τ young[τ,t]·(arrivals in τ) + opening stock while it keeps. Only what can expire is
+ * ever written off, and no less than nothing.
+ */
+function auditShelfLife(books: Books, flow: Flows, stock: StockOutcome): void {
+  const id = location(stock.item, stock.site);
+  const row = books.stock(stock.item, stock.site);
+  const shelfLife = books.row('items', stock.item)?.shelf_life;
+  const expires = expiryOfOpening(books, row, shelfLife);
+  for (let t = 0; t < books.time.count; t++) {
+    const place = books.place('shelf_life', 'stocks', id, t, unitOf(books, stock.item));
+    books.findings.atLeast(place, 0, stock.expired[t]);
+    if (shelfLife === undefined && expires === Infinity) books.findings.atMost(place, 0, stock.expired[t]);
+  }
+  if (shelfLife === undefined && expires === Infinity) return;
+  let oldest = 0;
+  // What arrived in periods before `oldest` is too old at the end of t; later periods are wholly young, all but the
+  // one in which the oldest that still keeps arrived. Both ends only ever move forward.
+  let young = 0;
+  for (let t = 0; t < books.time.count; t++) {
+    young += arrivals(flow, t);
+    const since = shelfLife === undefined ? -Infinity : before(books.time.periods[t].end, shelfLife);
+    for (; oldest <= t && books.time.periods[oldest].end <= since; oldest++) young -= arrivals(flow, oldest);
+    const edge = oldest <= t ? books.time.periods[oldest] : undefined;
+    const aged = edge ? arrivals(flow, oldest) * progress(edge.start, edge.end, since) : 0;
+    const keeps = expires > books.time.periods[t].end - 1 ? opening(books, flow) : 0;
+    const place = books.place('shelf_life', 'stocks', id, t, unitOf(books, stock.item));
+    books.findings.atMost(place, Math.max(0, young - aged) + keeps, stock.closing[t], [young]);
+  }
+}
+
+function expiryOfOpening(books: Books, row: Row<'stocks'> | undefined, shelfLife: string | undefined): Day {
+  if (row?.expires !== undefined) return dayOf(row.expires);
+  return shelfLife === undefined ? Infinity : addDuration(books.time.start, durationOf(shelfLife));
+}
+
+/** **origin**: pledges from stock give no more than was there at the start, those from production no more than came. */
+function auditOrigin(books: Books, flow: Flows): void {
+  const given = { stock: books.zeros(), production: books.zeros() };
+  let any = false;
+  for (const eligible of books.rows('pledge_items', 'item', flow.item)) {
+    if (eligible.site !== flow.site) continue;
+    const origin = books.row('pledges', eligible.pledge)?.origin;
+    if (origin !== 'stock' && origin !== 'production') continue;
+    any = true;
+    const outcome = books.outcome.pledges.find(({ id }) => id === eligible.pledge);
+    for (const some of outcome?.given ?? []) {
+      if (some.item === flow.item && some.site === flow.site) addTo(given[origin], some.byPeriod);
+    }
+  }
+  if (!any) return;
+  const total = { stock: 0, production: 0, arrived: 0 };
+  for (let t = 0; t < books.time.count; t++) {
+    total.stock += given.stock[t];
+    total.production += given.production[t];
+    total.arrived += flow.made[t] + flow.receipts[t];
+    const place = books.place(
+      'origin',
+      'stocks',
+      location(flow.item, flow.site),
+      t,
+      unitOf(books, flow.item),
+    );
+    books.findings.atMost(place, opening(books, flow), total.stock);
+    books.findings.atMost(place, total.arrived, total.production);
+  }
+}
+
+/** **retention**: Σ_{τ≤t} give ≤ max(0, opening − retained) + all that arrived up to t. */
+function auditRetention(books: Books, flow: Flows): void {
+  for (const policy of books.rows('policies', 'kind', 'retention')) {
+    if ((policy.item ?? flow.item) !== flow.item || (policy.site ?? flow.site) !== flow.site) continue;
+    const from = policy.from === undefined ? -Infinity : dayOf(policy.from);
+    const until = policy.until === undefined ? Infinity : dayOf(policy.until);
+    const free = Math.max(0, opening(books, flow) - (policy.quantity ?? 0));
+    let given = 0;
+    let arrived = 0;
+    books.time.periods.forEach(({ start }, t) => {
+      given += flow.given[t];
+      arrived += arrivals(flow, t);
+      if (start < from || start >= until) return;
+      const place = books.place('retention', 'policies', policy.id, t, unitOf(books, flow.item));
+      books.findings.atMost(place, free + arrived, given, [arrived]);
+    });
+  }
+}
+
+/** Opening, lowest, when it is back at its opening level, and how long to rebuild what is missing. */
+function auditStockSummary(books: Books, flow: Flows, stock: StockOutcome): void {
+  const unit = unitOf(books, stock.item);
+  const id = location(stock.item, stock.site);
+  const place = books.place('totals', 'stocks', id, null, unit);
+  const start = opening(books, flow);
+  books.findings.equal(place, start, stock.opening);
+  books.findings.equal(place, Math.min(start, ...lowestOf(stock.closing)), stock.lowest);
+  const slack = books.findings.slack(start);
+  const drawn = stock.closing.findIndex((level) => level < start - slack);
+  const back = drawn < 0 ? -1 : stock.closing.findIndex((level, t) => t > drawn && level >= start - slack);
+  books.findings.same(place, back < 0 ? null : books.time.periods[back].from, stock.replaced);
+  const missing = start - (stock.closing.at(-1) ?? start);
+  const months = missing <= slack || back >= 0 ? null : monthsToReplace(books, flow, missing);
+  books.findings.equalOrNone({ ...place, unit: 'month' }, months, stock.monthsToReplace);
+}
+
+const lowestOf = (levels: readonly number[]): readonly number[] =>
+  levels.length === 0 ? [] : [levels.reduce((low, level) => Math.min(low, level))];
+
+/** What is missing at the end over the mean monthly arrivals of the last twelve months; null when nothing arrives. */
+function monthsToReplace(books: Books, flow: Flows, missing: number): number | null {
+  const since = addMonths(books.time.end, -12);
+  const last = books.time.periods.map((_, t) => books.time.covered(t, since, Infinity));
+  const arrived = sum(last.map((share, t) => share * arrivals(flow, t)));
+  const months = sum(last.map((share, t) => share * books.time.periods[t].months));
+  return arrived > 0 ? (missing * months) / arrived : null;
+}

@@ -1,0 +1,286 @@
+import { type Day, dayOf, type Row } from '@sinew/model';
+import type { RequirementOutcome } from '../outcome/outcome.ts';
+import { addTo, type Books, location, sum } from './books.ts';
+import type { Effects } from './effects.ts';
+
+/** A requirement of the outcome with what it asks worked out again from `amounts`. */
+export interface Need {
+  readonly requirement: Row<'requirements'>;
+  readonly outcome: RequirementOutcome;
+  /** consume, deliver: asked in the period. hold: level on its last day. */
+  readonly asked: Float64Array;
+  /** Usable stock at the end of each period, in units of the requirement. */
+  readonly usable: Float64Array;
+  readonly usableAtStart: number;
+}
+
+export function needsOf(books: Books, effects: Effects): readonly Need[] {
+  const closing = new Map(
+    books.outcome.stocks.map((stock) => [location(stock.item, stock.site), stock.closing]),
+  );
+  return books.outcome.requirements.flatMap((outcome) => {
+    const requirement = books.row('requirements', outcome.id);
+    if (!requirement) return [];
+    const usable = books.zeros();
+    let usableAtStart = 0;
+    for (const accept of books.rows('accepts', 'requirement', requirement.id)) {
+      const levels = closing.get(location(accept.item, requirement.site));
+      usable.forEach((_, t) => {
+        if (isAccepted(effects, accept, t)) usable[t] += accept.factor * (levels?.[t] ?? 0);
+      });
+      if (isAccepted(effects, accept, 0)) {
+        usableAtStart += accept.factor * (books.stock(accept.item, requirement.site)?.quantity ?? 0);
+      }
+    }
+    return [{ requirement, outcome, asked: askedOf(books, requirement), usable, usableAtStart }];
+  });
+}
+
+const flags = ['fit', 'data', 'release'] as const;
+
+function isAccepted(effects: Effects, accept: Row<'accepts'>, t: number): boolean {
+  return flags.every(
+    (flag) => accept[flag] || effects.at(flag, `${accept.requirement}/${accept.item}`, t) > 0,
+  );
+}
+
+/** What a requirement asks, from its rows of `amounts` and the scenarios that move them. */
+export function askedOf(books: Books, requirement: Row<'requirements'>): Float64Array {
+  const asked = books.zeros();
+  const rows = [...books.rows('amounts', 'requirement', requirement.id)].sort(
+    (a, b) => dayOf(a.from) - dayOf(b.from),
+  );
+  rows.forEach((row, k) => {
+    const from = dayOf(row.from);
+    const next = rows.slice(k + 1).find((later) => dayOf(later.from) > from);
+    const last = next ? dayOf(next.from) : Infinity;
+    const until = row.until === undefined ? (row.basis === 'total' ? from : last) : dayOf(row.until);
+    if (row.basis === 'total') {
+      for (const { t, share } of books.time.shares(from, until)) {
+        asked[t] += share * books.during('amounts', row, 'quantity', t);
+      }
+      return;
+    }
+    for (
+      let t = books.time.endingAfter(from);
+      t < books.time.count && books.time.periods[t].start < until;
+      t++
+    ) {
+      if (row.basis === 'per_month') {
+        const share = books.time.covered(t, from, until);
+        asked[t] += share * books.time.periods[t].months * books.during('amounts', row, 'quantity', t);
+      } else if (inForce(books.time.periods[t].end - 1, from, until)) asked[t] += levelOf(books, row, t);
+    }
+  });
+  return asked;
+}
+
+const inForce = (day: Day, from: Day, until: Day) => from <= day && day < until;
+
+/** A level on the last day of period t, given as such or as days of supply. */
+function levelOf(books: Books, row: Row<'amounts'>, t: number): number {
+  return books.given('amounts', row, 'quantity')
+    ? books.atEnd('amounts', row, 'quantity', t)
+    : books.atEnd('amounts', row, 'days_of_supply', t) * (row.daily_rate ?? 0);
+}
+
+/** **requirement** and **acceptance**, with the figures that sum a requirement up. */
+export function auditNeeds(books: Books, effects: Effects, needs: readonly Need[]): void {
+  for (const need of needs) {
+    auditHeading(books, need);
+    auditPeriods(books, need);
+    auditAcceptance(books, effects, need);
+    auditSummary(books, need);
+    auditSupply(books, need);
+  }
+}
+
+function auditHeading(books: Books, { requirement, outcome }: Need): void {
+  const place = books.place('totals', 'requirements', requirement.id, null, '');
+  const spell = (row: { kind: string; rank: number; unit: string; site: string }) =>
+    `${row.kind}, rank ${row.rank}, ${row.unit}, ${row.site}`;
+  books.findings.same(place, spell(requirement), spell(outcome));
+}
+
+/** Factors of the items a requirement accepts. */
+const factorsOf = (books: Books, requirement: string) =>
+  new Map(books.rows('accepts', 'requirement', requirement).map((accept) => [accept.item, accept.factor]));
+
+/**
+ * consume: Σ factor·deliver + unmet = asked. deliver: unmet[t] = unmet[t−1] + asked − Σ factor·deliver, never below
+ * zero. hold: what stands aside and what is missing make up the level.
+ */
+function auditPeriods(books: Books, need: Need): void {
+  const { requirement, outcome, asked } = need;
+  const factors = factorsOf(books, requirement.id);
+  const met = books.zeros();
+  for (const { item, byPeriod } of outcome.deliveries) {
+    addTo(met, byPeriod, factors.get(item) ?? 0);
+  }
+  let owed = 0;
+  for (let t = 0; t < books.time.count; t++) {
+    const place = books.place('requirement', 'requirements', requirement.id, t, requirement.unit);
+    const shown = outcome.byPeriod[t];
+    const terms = [asked[t], met[t], owed];
+    books.findings.equal(place, asked[t], shown.asked, terms);
+    books.findings.equal(place, met[t], shown.met, terms);
+    books.findings.atLeast(place, 0, shown.unmet, terms);
+    const left = requirement.kind === 'deliver' ? owed + asked[t] - met[t] : asked[t] - met[t];
+    books.findings.equal(place, requirement.kind === 'hold' ? Math.max(0, left) : left, shown.unmet, terms);
+    owed = shown.unmet;
+  }
+}
+
+/**
+ * **acceptance**: only items that the requirement accepts, at its site; where a flag is false no more than
+ * M[d,t]·Σ φ·y of the measures that supply it.
+ */
+function auditAcceptance(books: Books, effects: Effects, { requirement, outcome, asked }: Need): void {
+  const rows = new Map(books.rows('accepts', 'requirement', requirement.id).map((row) => [row.item, row]));
+  const seen = new Set<string>();
+  for (const { item, site, byPeriod } of outcome.deliveries) {
+    const accept = rows.get(item);
+    const id = `${requirement.id}/${item}`;
+    const listed = accept !== undefined && site === requirement.site && !seen.has(item);
+    seen.add(item);
+    books.findings.holds(books.place('acceptance', 'accepts', id, null, ''), listed, requirement.site, site);
+    if (!accept) continue;
+    let sofar = 0;
+    byPeriod.forEach((quantity, t) => {
+      sofar += asked[t];
+      const most = requirement.kind === 'deliver' ? sofar : asked[t];
+      const place = books.place('acceptance', 'accepts', id, t, requirement.unit);
+      books.findings.atLeast(place, 0, quantity);
+      for (const flag of flags) {
+        if (accept[flag]) continue;
+        books.findings.atMost(place, most * effects.at(flag, id, t), accept.factor * quantity, [most]);
+      }
+    });
+  }
+}
+
+/** Asked, met, met on time, unmet, months late and first shortage of the whole plan. */
+function auditSummary(books: Books, { requirement, outcome, asked }: Need): void {
+  const place = books.place('requirement', 'requirements', requirement.id, null, requirement.unit);
+  const { kind } = requirement;
+  const { byPeriod } = outcome;
+  const { periods } = books.time;
+  const level = [...asked.keys()].filter((t) => asked[t] > 0);
+  const months = sum(level.map((t) => periods[t].months));
+  const mean = (figure: (t: number) => number) =>
+    months > 0 ? sum(level.map((t) => periods[t].months * figure(t))) / months : 0;
+  const owed = (t: number) => (t < 0 ? 0 : byPeriod[t].unmet);
+  const expected =
+    kind === 'hold'
+      ? { asked: mean((t) => asked[t]), unmet: mean((t) => byPeriod[t].unmet) }
+      : {
+          asked: sum(asked),
+          unmet: kind === 'deliver' ? owed(byPeriod.length - 1) : sum(byPeriod.map((one) => one.unmet)),
+        };
+  const met = expected.asked - expected.unmet;
+  // What is delivered settles the oldest debt first, so it is on time beyond what was owed when the period began.
+  const onTime = sum(byPeriod.map((one, t) => Math.max(0, one.met - owed(t - 1))));
+  const late = sum(byPeriod.map((one, t) => periods[t].months * one.unmet));
+  const terms = [expected.asked];
+  books.findings.equal(place, expected.asked, outcome.asked, terms);
+  books.findings.equal(place, expected.unmet, outcome.unmet, terms);
+  books.findings.equal(place, met, outcome.met, terms);
+  books.findings.equal(place, kind === 'deliver' ? onTime : met, outcome.metOnTime, terms);
+  books.findings.equal(
+    { ...place, unit: 'unit·month' },
+    kind === 'deliver' ? late : 0,
+    outcome.unitMonthsLate,
+    terms,
+  );
+  auditFirst(
+    books,
+    requirement.id,
+    byPeriod.map((one) => one.unmet),
+    sum(asked),
+    outcome.firstShortage,
+  );
+}
+
+/** The first shortage named is one, and none before it is more than the last bits of a solution. */
+function auditFirst(
+  books: Books,
+  row: string,
+  unmet: readonly number[],
+  asked: number,
+  named: string | null,
+): void {
+  const place = books.place('requirement', 'requirements', row, null, '');
+  const slack = books.findings.slack(asked);
+  const surely = unmet.findIndex((value) => value > slack);
+  const at = named === null ? -1 : books.time.periods.findIndex((period) => period.from === named);
+  const known = named === null || (at >= 0 && unmet[at] > 0);
+  const early = surely < 0 || (at >= 0 && at <= surely);
+  books.findings.holds(place, known && early, surely < 0 ? null : books.time.periods[surely].from, named);
+}
+
+/** Days of supply at the end of each period, and when the usable stock ran out. */
+function auditSupply(books: Books, { requirement, outcome, asked, usable, usableAtStart }: Need): void {
+  const days = daysOfSupply(books, asked, usable);
+  days.forEach((expected, t) => {
+    const place = books.place('requirement', 'requirements', requirement.id, t, 'day');
+    const hold = requirement.kind === 'hold';
+    books.findings.equalOrNone(place, hold ? null : expected, outcome.daysOfSupply[t]);
+  });
+  const place = books.place('requirement', 'requirements', requirement.id, null, '');
+  const ended = requirement.kind === 'hold' ? -1 : exhaustedAt(books, asked, usable, usableAtStart, 0);
+  books.findings.same(place, ended < 0 ? null : books.time.periods[ended].from, outcome.exhausted);
+}
+
+/**
+ * How long the stock at the end of t lasts against what later periods ask, each evenly by the day; what outlasts
+ * the plan is given the days to its end. null where nothing more is asked.
+ */
+export function daysOfSupply(
+  books: Books,
+  asked: Float64Array,
+  usable: Float64Array,
+): readonly (number | null)[] {
+  const { periods } = books.time;
+  // Asked from the start up to the end of each period.
+  const upTo = books.zeros();
+  asked.forEach((quantity, t) => {
+    upTo[t] = (t > 0 ? upTo[t - 1] : 0) + quantity;
+  });
+  const total = upTo.at(-1) ?? 0;
+  return periods.map(({ end }, t) => {
+    if (total - upTo[t] <= 0) return null;
+    const reach = upTo[t] + usable[t];
+    if (reach >= total) return books.time.end - end;
+    let low = t + 1;
+    for (let high = periods.length - 1; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (upTo[middle] >= reach) high = middle;
+      else low = middle + 1;
+    }
+    const { start, end: stop } = periods[low];
+    const used = asked[low] > 0 ? (reach - upTo[low - 1]) / asked[low] : 0;
+    return start - end + Math.max(0, used) * (stop - start);
+  });
+}
+
+/** First period from `first` on that ends without usable stock, after there was some, while more is asked. */
+export function exhaustedAt(
+  books: Books,
+  asked: Float64Array,
+  usable: Float64Array,
+  before: number,
+  first: number,
+): number {
+  const slack = books.findings.slack(before, ...extremes(usable));
+  let lastAsked = asked.length - 1;
+  while (lastAsked >= 0 && asked[lastAsked] <= 0) lastAsked--;
+  let had = before > slack;
+  for (let t = first; t < lastAsked; t++) {
+    if (usable[t] > slack) had = true;
+    else if (had) return t;
+  }
+  return -1;
+}
+
+const extremes = (values: Float64Array): readonly number[] =>
+  values.length === 0 ? [] : [values.reduce((most, value) => Math.max(most, value))];

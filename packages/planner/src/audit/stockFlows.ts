@@ -1,0 +1,97 @@
+import { dayOf } from '@sinew/model';
+import { addTo, type Books, location } from './books.ts';
+import type { Effects } from './effects.ts';
+import type { Running } from './production.ts';
+
+/** All that moves through an item at a site, period by period, in units of the item. */
+export interface Flows {
+  readonly item: string;
+  readonly site: string;
+  /** From processes (yield applied), receipts and stock effects. */
+  readonly made: Float64Array;
+  readonly receipts: Float64Array;
+  readonly effects: Float64Array;
+  readonly consumed: Float64Array;
+  readonly delivered: Float64Array;
+  readonly held: Float64Array;
+  readonly given: Float64Array;
+}
+
+/** The flows of every place where anything can be, whether the outcome shows a stock there or not. */
+export class StockFlows {
+  readonly #flows = new Map<string, Flows>();
+  readonly #books: Books;
+
+  constructor(books: Books, effects: Effects, running: readonly Running[]) {
+    this.#books = books;
+    for (const { item, site } of books.plan.tables.stocks) this.at(item, site);
+    for (const receipt of books.plan.tables.receipts) {
+      const { receipts } = this.at(receipt.item, receipt.site);
+      const t = books.time.holding(dayOf(receipt.date));
+      if (t !== undefined) receipts[t] += receipt.quantity;
+    }
+    for (const target of effects.targets('stock')) {
+      const [item, site] = split(target);
+      const flow = this.at(item, site).effects;
+      for (let t = 0; t < flow.length; t++) flow[t] += effects.at('stock', target, t);
+    }
+    for (const one of running) this.#addProcess(one);
+    for (const { id, kind, deliveries } of books.outcome.requirements) {
+      if (!books.row('requirements', id)) continue;
+      for (const { item, site, byPeriod } of deliveries) {
+        addTo(kind === 'hold' ? this.at(item, site).held : this.at(item, site).delivered, byPeriod);
+      }
+    }
+    for (const { id, given } of books.outcome.pledges) {
+      if (!books.row('pledges', id)) continue;
+      for (const { item, site, byPeriod } of given) addTo(this.at(item, site).given, byPeriod);
+    }
+  }
+
+  /** out_{p,i}·yield_p·arrivals in; in_{p,i} after its offset and what a move draws at its start out. */
+  #addProcess({ process, runs, arriving }: Running): void {
+    const books = this.#books;
+    addTo(this.at(process.item, process.site).made, arriving, process.yield);
+    for (const output of books.rows('outputs', 'process', process.id)) {
+      addTo(this.at(output.item, process.site).made, arriving, output.quantity * process.yield);
+    }
+    for (const input of books.rows('inputs', 'process', process.id)) {
+      const drawn = books.time.landing(runs, input.offset);
+      addTo(this.at(input.item, process.site).consumed, drawn, input.quantity);
+    }
+    if (process.kind === 'move' && process.from_site !== undefined) {
+      addTo(this.at(process.item, process.from_site).consumed, runs);
+    }
+  }
+
+  at(item: string, site: string): Flows {
+    const key = location(item, site);
+    let flows = this.#flows.get(key);
+    if (!flows) {
+      const zeros = () => this.#books.zeros();
+      flows = {
+        item,
+        site,
+        made: zeros(),
+        receipts: zeros(),
+        effects: zeros(),
+        consumed: zeros(),
+        delivered: zeros(),
+        held: zeros(),
+        given: zeros(),
+      };
+      this.#flows.set(key, flows);
+    }
+    return flows;
+  }
+
+  get all(): readonly Flows[] {
+    return [...this.#flows.values()];
+  }
+}
+
+/** Item and site of a target such as `shell/depot`. Ids hold no slash. */
+function split(target: string): readonly [string, string] {
+  const slash = target.indexOf('/');
+  return slash < 0 ? [target, ''] : [target.slice(0, slash), target.slice(slash + 1)];
+}

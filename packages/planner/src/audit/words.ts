@@ -1,0 +1,147 @@
+import type { Figure, Rule } from './report.ts';
+
+interface Both {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** What each rule demands, in a clause that a finding completes. */
+const demands: { readonly [R in Rule]: Both } = {
+  balance: {
+    en: 'stock must account for all that comes in and goes out',
+    fr: 'le stock doit rendre compte des entrées et des sorties',
+  },
+  capacity: { en: 'runs stay within capacity', fr: 'les opérations restent dans la capacité' },
+  growth: { en: 'the rate rises no faster than allowed', fr: 'la cadence ne monte pas plus vite que permis' },
+  minimum: {
+    en: 'runs keep to the minimum sustaining rate',
+    fr: 'la cadence minimale de maintien est tenue',
+  },
+  warm: {
+    en: 'a line gone cold stays cold and does not run',
+    fr: 'une ligne refroidie le reste et ne tourne pas',
+  },
+  offtake: { en: 'guaranteed offtake is run', fr: "l'achat garanti est exécuté" },
+  resource: {
+    en: 'use stays within what the resource offers',
+    fr: "l'emploi reste dans ce que la ressource offre",
+  },
+  people: {
+    en: 'heads follow from attrition and training',
+    fr: "l'effectif découle des départs et de la formation",
+  },
+  places: {
+    en: 'intake stays within training places',
+    fr: 'les admissions restent dans les places de formation',
+  },
+  storage: { en: 'stock stays within the storage limit', fr: 'le stock reste dans la limite de garde' },
+  shelf_life: {
+    en: 'nothing is kept beyond its shelf life',
+    fr: "rien n'est gardé au-delà de sa durée de conservation",
+  },
+  requirement: { en: 'asked, met and unmet agree', fr: 'demandé, comblé et non comblé concordent' },
+  set_aside: {
+    en: 'one unit stands aside for one requirement only',
+    fr: "une unité n'est réservée qu'à un seul besoin",
+  },
+  acceptance: { en: 'only accepted items count', fr: 'seuls les articles acceptés comptent' },
+  pledge: { en: 'what is given and what is owed agree', fr: 'donné et dû concordent' },
+  at_most: {
+    en: 'no more of an item is given than allowed',
+    fr: "on ne donne pas d'un article plus que permis",
+  },
+  origin: {
+    en: 'what is given comes from where the pledge says',
+    fr: "ce qui est donné vient de l'origine convenue",
+  },
+  retention: { en: 'retained stock is not given away', fr: "le stock à conserver n'est pas donné" },
+  once: {
+    en: 'a measure is decided as often as it may be',
+    fr: 'une mesure est décidée autant de fois que permis',
+  },
+  size: { en: 'a size lies between its limits', fr: 'une taille est entre ses limites' },
+  window: {
+    en: 'a decision falls on the first day allowed in its period',
+    fr: 'une décision tombe le premier jour permis de sa période',
+  },
+  steps: {
+    en: 'steps follow one another at the planned percentile',
+    fr: 'les étapes se suivent au centile planifié',
+  },
+  exclusive: {
+    en: 'one measure of a group at most is decided',
+    fr: "une mesure d'un groupe au plus est décidée",
+  },
+  prerequisite: { en: 'what must come first comes first', fr: 'ce qui doit venir avant vient avant' },
+  reform: {
+    en: 'a reform shortens steps only once it is done',
+    fr: "une réforme n'abrège des étapes qu'une fois achevée",
+  },
+  gap: { en: 'only what was allowed is decided', fr: "n'est décidé que ce qui est permis" },
+  payment: { en: 'funds pay what is spent', fr: 'les fonds paient ce qui est dépensé' },
+  cash: {
+    en: "a year's payments stay within its cash",
+    fr: "les paiements de l'année restent dans son crédit",
+  },
+  carry_forward: { en: 'no more is carried over than allowed', fr: 'on ne reporte pas plus que permis' },
+  commitment: {
+    en: 'new commitments are covered and within authority',
+    fr: 'les engagements sont couverts et autorisés',
+  },
+  policy: { en: 'the policy is respected', fr: 'la politique est respectée' },
+  cost: { en: 'costs follow from the decisions', fr: 'les coûts découlent des décisions' },
+  objective: { en: 'the stage has the value of its figures', fr: "l'étape a la valeur de ses chiffres" },
+  bottleneck: { en: 'a bottleneck is stated consistently', fr: 'un goulot est énoncé de façon cohérente' },
+  d_to_p: {
+    en: 'D-day to P-day follows from stock and production',
+    fr: 'du jour J au jour P découle du stock et de la production',
+  },
+  totals: { en: 'headings, lists and totals agree', fr: 'en-têtes, listes et totaux concordent' },
+  completeness: {
+    en: 'every row of the plan has its place in the outcome',
+    fr: 'chaque ligne du plan a sa place dans le résultat',
+  },
+};
+
+/** How a figure had to stand to what was expected. */
+export type Relation = 'equal' | 'at most' | 'at least';
+
+const relations: { readonly [R in Relation]: Both } = {
+  equal: { en: '', fr: '' },
+  'at most': { en: 'at most ', fr: 'au plus ' },
+  'at least': { en: 'at least ', fr: 'au moins ' },
+};
+
+/** Nine digits tell a one-unit error apart at any size a plan has, without the noise of the last bits. */
+const digits = (value: number) =>
+  Number.isFinite(value) ? String(Number(value.toPrecision(9))) : String(value);
+const figure = (value: Figure, none: string, decimal: string) =>
+  value === null ? none : typeof value === 'number' ? digits(value).replace('.', decimal) : String(value);
+
+export function stateBreach(
+  rule: Rule,
+  place: { readonly table: string; readonly row: string; readonly period: string | null },
+  relation: Relation,
+  expected: Figure,
+  found: Figure,
+  unit: string,
+): Both {
+  const demand = demands[rule];
+  const bound = relations[relation];
+  const where = `${place.table}${place.row === '' ? '' : ` ${place.row}`}`;
+  const tail = unit === '' ? '' : ` ${unit}`;
+  return {
+    en: `${rule}: ${demand.en}. ${where}${place.period ? `, period from ${place.period}` : ''}: expected ${bound.en}${figure(expected, 'none', '.')}${tail}, found ${figure(found, 'none', '.')}.`,
+    fr: `${rule} : ${demand.fr}. ${where}${place.period ? `, période du ${place.period}` : ''} : attendu ${bound.fr}${figure(expected, 'rien', ',')}${tail}, trouvé ${figure(found, 'rien', ',')}.`,
+  };
+}
+
+export const contradictionUnchecked: Both = {
+  en: 'No plan satisfies every rule, so the outcome has no figures: neither its rules nor that it is a contradiction was checked.',
+  fr: "Aucun plan ne satisfait à toutes les règles, donc le résultat n'a pas de chiffres : ni ses règles ni la contradiction elle-même n'ont été vérifiées.",
+};
+
+export const misfitUnchecked: Both = {
+  en: 'The outcome is not of this plan or its lists are not one figure a period, so nothing else was checked.',
+  fr: "Le résultat n'est pas celui de ce plan ou ses listes n'ont pas un chiffre par période ; rien d'autre n'a été vérifié.",
+};
