@@ -2,6 +2,8 @@ import { parseDay } from '../calendar/day.ts';
 import { durationOf, parseDuration } from '../calendar/duration.ts';
 import { checkNumber } from '../cells/number.ts';
 import { parseCell } from '../cells/parse.ts';
+import type { CheckingCode } from '../faults/checking.ts';
+import type { ReadingCode } from '../faults/reading.ts';
 import { type Column, number } from '../schema/column.ts';
 import { formatDuration, parseSignedDuration, scaleDuration, shiftDate, sumDurations } from './arithmetic.ts';
 import type { Change } from './change.ts';
@@ -16,7 +18,7 @@ export type Operation =
 
 /** Why a change cannot be carried out on its column: code of a fault and what its words need. */
 export interface Refusal {
-  readonly code: string;
+  readonly code: CheckingCode | ReadingCode;
   readonly detail?: Readonly<Record<string, string | number>>;
 }
 

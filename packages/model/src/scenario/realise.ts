@@ -6,7 +6,7 @@ import type { Column } from '../schema/column.ts';
 import { settingsColumns } from '../schema/settings.ts';
 import { describeTable, rowId, type TableName, tableNames } from '../schema/tables.ts';
 import { type Change, changeByHand, SETTINGS, scenarioChanges } from './change.ts';
-import { limitsOf, operationOn } from './operation.ts';
+import { limitsOf, operationOn, type Refusal } from './operation.ts';
 import { scenarioOrder } from './order.ts';
 import { FieldOverlay } from './overlay.ts';
 import type { Profile, Realised } from './realised.ts';
@@ -78,7 +78,7 @@ class Overlay {
 
   /** Applies one change to what the ones before it left. */
   lay(change: Change): Fault[] {
-    const fault = (code: string, detail?: Fault['detail'], column?: string): Fault[] => {
+    const fault = (code: Refusal['code'], detail?: Fault['detail'], column?: string): Fault[] => {
       const at = column === undefined ? {} : { column, value: change[column as keyof Change] as string };
       return [
         { code, severity: 'fault', ...change.place, ...at, detail: { target: spell(change), ...detail } },
@@ -103,11 +103,15 @@ class Overlay {
     if (operation.kind === 'set' && column.table !== undefined) {
       const missing = [operation.value]
         .flat()
-        .find((id) => id !== undefined && !this.#has(column.table!, id as string));
+        .find((id) => id !== undefined && !this.#idsOf(column.table!).has(id as string));
       if (missing !== undefined) {
         return fault(
           'change-unknown-reference',
-          { missing: String(missing), pointsTo: column.table },
+          {
+            missing: String(missing),
+            pointsTo: column.table,
+            ...near(String(missing), this.#idsOf(column.table)),
+          },
           'value',
         );
       }
@@ -191,15 +195,15 @@ class Overlay {
     return overlay;
   }
 
-  /** Whether a row of this id exists. Keys cannot change, so the plan's own rows answer. */
-  #has(table: string, id: string): boolean {
+  /** The ids of a table. Keys cannot change, so the plan's own rows have them. */
+  #idsOf(table: string): ReadonlySet<string> {
     let ids = this.#ids.get(table);
     if (!ids) {
       const name = table as TableName;
       ids = new Set(this.#plan.tables[name].map((row) => rowId(name, row)));
       this.#ids.set(table, ids);
     }
-    return ids.has(id);
+    return ids;
   }
 }
 
