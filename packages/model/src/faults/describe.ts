@@ -1,3 +1,4 @@
+import { checkingFaults } from './checking.ts';
 import type { Fault, FaultCatalogue } from './fault.ts';
 import { readingFaults } from './reading.ts';
 
@@ -12,7 +13,7 @@ export interface DescribedFault {
   readonly remedy: string;
 }
 
-const catalogue: FaultCatalogue<string> = { ...readingFaults };
+const catalogue: FaultCatalogue<string> = { ...readingFaults, ...checkingFaults };
 
 const places = {
   en: { row: 'row', line: 'line', column: 'column' },
