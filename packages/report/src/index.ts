@@ -1,4 +1,5 @@
 export type { Lang } from './format/number.ts';
+export { type HtmlOptions, planHtml } from './html/planHtml.ts';
 export { type Speech, speak } from './language/speech.ts';
 export { bottlenecksPage } from './pages/bottlenecksPage.ts';
 export { comparePage } from './pages/comparePage.ts';

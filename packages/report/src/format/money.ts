@@ -35,6 +35,14 @@ export function money(lang: Lang, currency: string, amount: number): string {
   return lang === 'en' ? english(currency, figure, scale.en) : french(currency, figure, scale.fr);
 }
 
+/** A round figure for an axis: `25K`, `25 k`. */
+export function shortFigure(lang: Lang, value: number): string {
+  const scale = scaleOf([value]);
+  const figure = decimal(lang, value / scale.divisor, 2);
+  const letter = scale[lang];
+  return lang === 'fr' && letter !== '' ? `${figure} ${letter}` : `${figure}${letter}`;
+}
+
 /** Heading of a column of amounts in one scale: `C$M`, `M$ CA`. */
 export function moneyUnit(lang: Lang, currency: string, scale: Scale): string {
   const sign = signs[currency];

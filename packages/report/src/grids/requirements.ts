@@ -2,15 +2,13 @@ import type { Outcome, PledgeOutcome, RequirementOutcome } from '@sinew/planner'
 import type { Speech } from '../language/speech.ts';
 import type { Grid } from '../story/column.ts';
 import type { Names } from '../story/names.ts';
-import { fiscalYears, metByYear, metFrom, metShare } from '../story/standing.ts';
+import { metByYear, metFrom, metShare } from '../story/standing.ts';
 import { sparkline } from '../terminal/text.ts';
 
 /** Requirements in the order of their ranks. */
 export function requirementGrid(outcome: Outcome, speech: Speech): Grid<RequirementOutcome> {
   const { columns, values } = speech.words;
   const { periods } = outcome;
-  const years = fiscalYears(periods);
-  const span = columns.byYear(speech.fiscalYear(years[0]), speech.fiscalYear(years[years.length - 1]));
   const from = (row: RequirementOutcome) => {
     if (row.firstShortage === null) return '';
     const day = metFrom(row, periods);
@@ -23,11 +21,12 @@ export function requirementGrid(outcome: Outcome, speech: Speech): Grid<Requirem
       { heading: columns.asked, cell: (row) => speech.quantity(row.asked), align: 'right' },
       { heading: '', cell: (row) => speech.unit(row.unit) },
       { heading: columns.met, cell: (row) => speech.share(metShare(row)), align: 'right' },
-      { heading: span, cell: (row) => sparkline(metByYear(row, periods)), terminalOnly: true },
+      { heading: columns.byYear, cell: (row) => sparkline(metByYear(row, periods)), only: 'terminal' },
       {
         heading: columns.unmet,
         cell: (row) => (row.unmet > 0 ? speech.quantity(row.unmet) : ''),
         align: 'right',
+        only: 'html',
       },
       { heading: columns.firstShortage, cell: (row) => dateOrBlank(row.firstShortage, speech) },
       { heading: columns.metFrom, cell: from },

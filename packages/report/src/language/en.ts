@@ -30,7 +30,6 @@ export const en = {
     late: (n: number) => `${some(n, 'more is met in full, but late', 'more are met in full, but late')}.`,
     firstShortage: (name: string, when: string, what: string) =>
       `The first to fall short is ${name}, ${when}: ${what}.`,
-    exhausted: (name: string, when: string) => `The stock for ${name} runs out ${when}.`,
     firstDecision: (name: string, when: string, done: string) =>
       `The first decision due is ${name}, ${when}, to take effect ${done}.`,
     total: (total: string, peak: string, year: string) =>
@@ -101,8 +100,9 @@ export const en = {
     metShare: '',
     onTime: 'On time',
     unmet: 'Short',
-    byYear: (from: string, until: string) => `${from} to ${until}`,
-    firstShortage: 'First short',
+    daysOfSupply: 'Days of supply',
+    byYear: 'By year',
+    firstShortage: 'Short from',
     metFrom: 'Met from',
     exhausted: 'Runs out',
     pledge: 'Pledge',
@@ -147,10 +147,12 @@ export const en = {
     relaxation: 'Change',
     quantity: 'How much',
   },
+  listSeparator: '; ',
   units: {
     known: { each: 'units', person: 'people' } as Readonly<Record<string, string>>,
-    // Whole English words take an s; signs of units (kg, t) do not.
-    other: (unit: string) => (/^[A-Za-z]{4,}$/.test(unit) && !unit.endsWith('s') ? `${unit}s` : unit),
+    // Whole English words take an s (`runs/month`); signs of units (kg, t) do not.
+    other: (unit: string) =>
+      unit.replace(/^[a-z]{3,}(?=$|\/)/, (word) => (word.endsWith('s') ? word : `${word}s`)),
   },
   values: {
     never: 'never',
@@ -271,6 +273,11 @@ export const en = {
     more: (n: number) => `and ${some(n, 'more', 'more')}.`,
   },
   html: {
+    ofAll: (k: number, n: number) => `${k} of ${n}`,
+    tileMet: 'requirements met in full and on time',
+    tileShort: 'first shortage',
+    tileMeasures: 'measures to decide',
+    tileCost: 'cost of the whole plan',
     otherLanguage: 'Français',
     contents: 'Contents',
     asTable: 'The same as a table',

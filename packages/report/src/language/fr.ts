@@ -7,6 +7,27 @@ import type { Messages } from './en.ts';
 const some = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
 const requirements = (n: number) => some(n, 'besoin', 'besoins');
 
+// Les plans comptent en anglais ; voici les mots du métier. Un mot inconnu reste tel quel.
+const unitWords: Readonly<Record<string, string>> = {
+  each: 'unités',
+  round: 'coups',
+  charge: 'charges',
+  missile: 'missiles',
+  vehicle: 'véhicules',
+  person: 'personnes',
+  hour: 'heures',
+  day: 'jours',
+  tonne: 'tonnes',
+  litre: 'litres',
+  set: 'jeux',
+  rifle: 'fusils',
+  fuze: 'fusées',
+  body: 'corps',
+  run: 'opérations',
+  month: 'mois',
+};
+const unitInFrench = (unit: string) => (Object.hasOwn(unitWords, unit) ? unitWords[unit] : unit);
+
 export const fr: Messages = {
   heading: {
     period: (from, until) => `${from} à ${until}`,
@@ -33,7 +54,6 @@ export const fr: Messages = {
     late: (n) =>
       `${some(n, 'autre est comblé en entier, mais en retard', 'autres sont comblés en entier, mais en retard')}.`,
     firstShortage: (name, when, what) => `Le premier à manquer est « ${name} », ${when} : ${what}.`,
-    exhausted: (name, when) => `Le stock pour « ${name} » s'épuise ${when}.`,
     firstDecision: (name, when, done) =>
       `La première décision à prendre est « ${name} », ${when}, pour un effet ${done}.`,
     total: (total, peak, year) =>
@@ -45,7 +65,7 @@ export const fr: Messages = {
     consume: (unmet, asked, unit, share) => `${unmet} sur ${asked} ${unit} (${share}) ne sont jamais comblés`,
     deliver: (unmet, asked, unit, share) =>
       `${unmet} sur ${asked} ${unit} (${share}) ne sont pas livrés à la fin du plan`,
-    late: (months, unit) => `tout est livré, mais en retard (${months} ${unit}-mois)`,
+    late: (months, unit) => `tout est livré, mais en retard (${months} ${unitInFrench(unit)}-mois)`,
     hold: (unmet, asked, unit, share) => `en moyenne ${unmet} ${unit} (${share}) sous le niveau de ${asked}`,
     line: (name, span, what) => `${name}, ${span} : ${what}.`,
     exhausted: (when) => `Son stock s'épuise ${when}.`,
@@ -102,8 +122,9 @@ export const fr: Messages = {
     metShare: '',
     onTime: 'À temps',
     unmet: 'Manque',
-    byYear: (from, until) => `${from} à ${until}`,
-    firstShortage: '1er manque',
+    daysOfSupply: "Jours d'approvisionnement",
+    byYear: 'Par exercice',
+    firstShortage: 'Manque dès',
     metFrom: 'Comblé dès',
     exhausted: 'Épuisé',
     pledge: 'Engagement',
@@ -148,25 +169,10 @@ export const fr: Messages = {
     relaxation: 'Changement',
     quantity: 'Combien',
   },
+  listSeparator: ' ; ',
   units: {
-    // Les plans comptent en anglais ; voici les mots du métier. Un mot inconnu reste tel quel.
-    known: {
-      each: 'unités',
-      round: 'coups',
-      charge: 'charges',
-      missile: 'missiles',
-      vehicle: 'véhicules',
-      person: 'personnes',
-      hour: 'heures',
-      day: 'jours',
-      tonne: 'tonnes',
-      litre: 'litres',
-      set: 'jeux',
-      rifle: 'fusils',
-      fuze: 'fusées',
-      body: 'corps',
-    },
-    other: (unit) => unit,
+    known: unitWords,
+    other: (unit) => unit.split('/').map(unitInFrench).join('/'),
   },
   values: {
     never: 'jamais',
@@ -285,6 +291,11 @@ export const fr: Messages = {
     more: (n) => `et ${some(n, 'autre', 'autres')}.`,
   },
   html: {
+    ofAll: (k, n) => `${k} sur ${n}`,
+    tileMet: 'besoins comblés en entier et à temps',
+    tileShort: 'premier manque',
+    tileMeasures: 'mesures à décider',
+    tileCost: 'coût du plan entier',
     otherLanguage: 'English',
     contents: 'Sommaire',
     asTable: 'La même chose en tableau',

@@ -1,6 +1,6 @@
 import type { Outcome } from '@sinew/planner';
 import { fiscalYearName, inDate, longDate, shortDate, spanOf } from '../format/date.ts';
-import { money } from '../format/money.ts';
+import { money, shortFigure } from '../format/money.ts';
 import { decimal, type Lang, quantity, share, signed } from '../format/number.ts';
 import { en, type Messages } from './en.ts';
 import { fr } from './fr.ts';
@@ -14,6 +14,8 @@ export interface Speech {
   readonly currency: string;
   quantity(value: number): string;
   signed(value: number): string;
+  /** A round figure for an axis: `25K`, `25 k`. */
+  short(value: number): string;
   share(value: number): string;
   decimal(value: number, most?: number, least?: number): string;
   money(amount: number): string;
@@ -44,6 +46,7 @@ export function speak(lang: Lang, { plan, periods }: Framed): Speech {
     currency,
     quantity: (value) => quantity(lang, value),
     signed: (value) => signed(lang, value),
+    short: (value) => shortFigure(lang, value),
     share: (value) => share(lang, value),
     decimal: (value, most, least) => decimal(lang, value, most, least),
     money: (amount) => money(lang, currency, amount),
@@ -63,8 +66,5 @@ export function speak(lang: Lang, { plan, periods }: Framed): Speech {
  * overrides of writing direction, no line breaks.
  */
 export function readable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not pass
-  return text
-    .replace(/[\s\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/g, ' ')
-    .trim();
+  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
 }

@@ -40,7 +40,7 @@ export function bottleneckGrid(outcome: Outcome, speech: Speech, names: Names): 
         cell: (row) => `+${speech.quantity(row.step)} ${speech.unit(row.stepUnit)}`,
         align: 'right',
       },
-      { heading: columns.requirement, cell: (row) => nameOf(row.requirement) },
+      { heading: columns.requirement, cell: (row) => nameOf(row.requirement), most: 24 },
       {
         heading: columns.gain,
         cell: (row) => `+${speech.quantity(row.gain)} ${speech.unit(row.unit)}`,

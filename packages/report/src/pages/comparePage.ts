@@ -158,11 +158,11 @@ function costLines(
     ...budgets.flatMap(({ fund, cells }) => [
       line(
         compare.spent(fundName(fund)),
-        cells.map((cell) => cell && cell.spent),
+        cells.map((cell) => cell?.spent ?? null),
       ),
       line(
         compare.lapsed(fundName(fund)),
-        cells.map((cell) => cell && cell.lapsed),
+        cells.map((cell) => cell?.lapsed ?? null),
       ),
     ]),
   ];

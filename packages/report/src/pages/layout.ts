@@ -17,9 +17,6 @@ export function ends(left: string, right: string, width: number): string[] {
 
 /** Lines as a page: no control character reaches a terminal whatever a plan's text holds, and it ends its last line. */
 export function page(lines: readonly string[]): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not pass
-  const safe = lines.map((line) =>
-    line.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '?').trimEnd(),
-  );
+  const safe = lines.map((line) => line.replace(/[\p{Cc}\p{Cf}]/gu, '?').trimEnd());
   return `${safe.join('\n')}\n`;
 }

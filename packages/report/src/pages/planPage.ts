@@ -89,7 +89,9 @@ function shortageLines(outcome: Outcome, speech: Speech, names: Names, width: nu
     }
     sentences.push(
       causes.length > 0
-        ? words.short.causes(causes.map((cause) => constraintInWords(cause, speech, names)).join('; '))
+        ? words.short.causes(
+            causes.map((cause) => constraintInWords(cause, speech, names)).join(words.listSeparator),
+          )
         : words.short.ask(requirement.id),
     );
     return bullet(sentences.join(' '), width);

@@ -5,8 +5,10 @@ export interface Column<Row> {
   readonly align?: 'left' | 'right';
   /** Takes what width the others leave, and is cut to it; at most one column of a table. */
   readonly stretch?: boolean;
-  /** Only where characters are all there is to draw with. */
-  readonly terminalOnly?: boolean;
+  /** Cut to this many characters where characters are counted. */
+  readonly most?: number;
+  /** Left out of one of the two: a screen is narrow, and a page can draw. */
+  readonly only?: 'terminal' | 'html';
 }
 
 /** Rows with the columns that show them. */

@@ -1,5 +1,5 @@
 import type { Outcome, RequirementOutcome } from '@sinew/planner';
-import type { Speech } from '../language/speech.ts';
+import { readable, type Speech } from '../language/speech.ts';
 import { metShare, shortages, standing, tally } from './standing.ts';
 
 /** The sentences that may be pasted into a brief: what is met at what cost, what falls short first, what to decide. */
@@ -22,8 +22,7 @@ export function headline(outcome: Outcome, speech: Speech): string[] {
     sentences.push(
       words.headline.firstShortage(name, speech.when(first.firstShortage!), shortInWords(first, speech)),
     );
-    if (first.exhausted !== null)
-      sentences.push(words.headline.exhausted(name, speech.when(first.exhausted)));
+    if (first.exhausted !== null) sentences.push(words.short.exhausted(speech.when(first.exhausted)));
   }
   const next = firstDecision(outcome);
   if (next) {
@@ -55,7 +54,7 @@ export function shortInWords(requirement: RequirementOutcome, speech: Speech): s
   if (requirement.kind === 'hold') return words.short.hold(unmet, asked, unit, share);
   if (requirement.kind === 'consume') return words.short.consume(unmet, asked, unit, share);
   return standing(requirement) === 'late'
-    ? words.short.late(speech.quantity(requirement.unitMonthsLate), unit)
+    ? words.short.late(speech.quantity(requirement.unitMonthsLate), readable(requirement.unit))
     : words.short.deliver(unmet, asked, unit, share);
 }
 

@@ -3,13 +3,23 @@ import type { Outcome, Period, RequirementOutcome } from '@sinew/planner';
 /** `late`: all of it is met in the end, but not all when it was asked. */
 export type Standing = 'met' | 'late' | 'short';
 
-/** What solvers leave of a requirement by their tolerances: this share of it is nothing. */
-const nothing = 1e-6;
+/** What solvers leave of a requirement by their tolerances is nothing: this share of all of it (hold: of its level). */
+function negligible({ kind, byPeriod }: RequirementOutcome): number {
+  const asked = byPeriod.map((row) => row.asked);
+  const whole = kind === 'hold' ? Math.max(0, ...asked) : asked.reduce((sum, amount) => sum + amount, 0);
+  return 1e-6 * whole;
+}
 
 export function standing(requirement: RequirementOutcome): Standing {
   if (requirement.firstShortage === null) return 'met';
-  const whole = requirement.unmet <= nothing * Math.max(1, requirement.asked);
+  const whole = requirement.unmet <= negligible(requirement);
   return requirement.kind === 'deliver' && whole ? 'late' : 'short';
+}
+
+/** The last period that falls short; -1: none. */
+function lastShort(requirement: RequirementOutcome): number {
+  const least = negligible(requirement);
+  return requirement.byPeriod.findLastIndex(({ unmet }) => unmet > least);
 }
 
 /** Share of what is asked that is met, 1 where nothing is asked. */
@@ -22,15 +32,13 @@ export function metShare({ asked, met }: { readonly asked: number; readonly met:
  * period; the plan's first day when it never does.
  */
 export function metFrom(requirement: RequirementOutcome, periods: readonly Period[]): string | null {
-  const most = requirement.byPeriod.reduce((peak, { asked }) => Math.max(peak, asked), 1);
-  const last = requirement.byPeriod.findLastIndex(({ unmet }) => unmet > nothing * most);
+  const last = lastShort(requirement);
   return last + 1 < periods.length ? periods[last + 1].start : null;
 }
 
 /** Day after the last period that falls short, or `null` if none does. */
 export function shortUntil(requirement: RequirementOutcome, periods: readonly Period[]): string | null {
-  const most = requirement.byPeriod.reduce((peak, { asked }) => Math.max(peak, asked), 1);
-  const last = requirement.byPeriod.findLastIndex(({ unmet }) => unmet > nothing * most);
+  const last = lastShort(requirement);
   return last < 0 ? null : periods[last].end;
 }
 

@@ -8,10 +8,15 @@ const leastStretch = 12;
 
 /** Lines of an aligned table: a line of headings, then one a row. Columns with nothing in any row are left out. */
 export function table<Row>({ columns, rows }: Grid<Row>, width: number): string[] {
-  const all = columns.map((column) => ({ column, cells: rows.map(column.cell) }));
+  const all = columns
+    .filter((column) => column.only !== 'html')
+    .map((column) => ({ column, cells: rows.map(column.cell) }));
   const shown = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
   const widths = shown.map(({ column, cells }) =>
-    cells.reduce((most, cell) => Math.max(most, widthOf(cell)), widthOf(column.heading)),
+    Math.min(
+      column.most ?? Number.POSITIVE_INFINITY,
+      cells.reduce((most, cell) => Math.max(most, widthOf(cell)), widthOf(column.heading)),
+    ),
   );
   const stretching = shown.findIndex(({ column }) => column.stretch);
   if (stretching >= 0) {
