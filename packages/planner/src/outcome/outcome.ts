@@ -257,8 +257,10 @@ export interface CostOutcome {
     readonly cost: number;
     readonly cash: number;
   }[];
-  /** Spending of decided measures that falls after the end of the plan, price-base money; not in `total`. */
+  /** What the plan's decisions and orders cost after its end, price-base money; not in `total`. */
   readonly beyondPlan: number;
+  /** Value of the stock that expires; counted when plans are compared by cost, but not spending and not in `total`. */
+  readonly writtenOff: number;
 }
 
 export interface Assumption {

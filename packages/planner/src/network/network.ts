@@ -1,0 +1,234 @@
+import {
+  addDuration,
+  type Calendar,
+  calendarOf,
+  type Day,
+  dayOf,
+  durationOf,
+  type Realised,
+  type Row,
+  rowId,
+} from '@sinew/model';
+import { type Lag, lagsOn } from './lag.ts';
+import { type Money, moneyOf } from './money.ts';
+import { rowsBy } from './rowsBy.ts';
+
+/** An item at a site. */
+export interface Location {
+  readonly item: string;
+  readonly site: string;
+  readonly stock: Row<'stocks'> | undefined;
+  readonly opening: number;
+  /** Firm receipts by period. */
+  readonly receipts: Float64Array;
+}
+
+export interface Segment {
+  readonly row: Row<'rates'>;
+  /** Position in the list of all segments; `process/segment` is its row id. */
+  readonly index: number;
+  readonly id: string;
+  readonly process: number;
+  /** λ·open·rate: runs that the plan's own rates allow. */
+  readonly limit: Float64Array;
+}
+
+export interface Flow {
+  readonly location: number;
+  /** Units per run; outputs after the yield. */
+  readonly quantity: number;
+  readonly lag: Lag;
+}
+
+export interface ProcessNode {
+  readonly row: Row<'processes'>;
+  readonly index: number;
+  readonly segments: readonly Segment[];
+  /** Share of each period in which a run may start. */
+  readonly open: Float64Array;
+  /** The item first, then co-products. */
+  readonly outputs: readonly Flow[];
+  readonly inputs: readonly Flow[];
+  readonly lag: Lag;
+  readonly uses: readonly { readonly resource: number; readonly quantity: number }[];
+  /** Cost of a base run, plan's currency, price-base money. */
+  readonly unitCost: Float64Array;
+  readonly organisation: string | undefined;
+  readonly nation: string;
+}
+
+/** The plan as index sets: every list is numbered once, and everything after speaks in those numbers. */
+export interface Network {
+  readonly realised: Realised;
+  readonly calendar: Calendar;
+  readonly money: Money;
+  readonly lagOf: (duration: string) => Lag;
+  readonly locations: readonly Location[];
+  /** Number of the location, or -1 where the item can never be at the site. */
+  readonly locationOf: (item: string, site: string) => number;
+  readonly processes: readonly ProcessNode[];
+  readonly processOf: ReadonlyMap<string, number>;
+  readonly segments: readonly Segment[];
+  readonly segmentOf: ReadonlyMap<string, number>;
+  readonly resourceOf: ReadonlyMap<string, number>;
+}
+
+export function networkOf(realised: Realised): Network {
+  const { plan } = realised;
+  const calendar = calendarOf(plan.settings);
+  const money = moneyOf(realised, calendar);
+  const lagOf = lagsOn(calendar);
+  const { locations, locationOf } = locationsOf(realised, calendar);
+  const resourceOf = new Map(plan.tables.resources.map((row, k) => [row.id, k]));
+  const segments: Segment[] = [];
+  const processes = processNodes(realised, calendar, money, lagOf, locationOf, resourceOf, segments);
+  return {
+    realised,
+    calendar,
+    money,
+    lagOf,
+    locations,
+    locationOf,
+    processes,
+    processOf: new Map(processes.map((node) => [node.row.id, node.index])),
+    segments,
+    segmentOf: new Map(segments.map((segment) => [segment.id, segment.index])),
+    resourceOf,
+  };
+}
+
+function locationsOf(realised: Realised, calendar: Calendar) {
+  const { tables } = realised.plan;
+  const numbers = new Map<string, Map<string, number>>();
+  const pairs: { item: string; site: string }[] = [];
+  const add = (item: string, site: string) => {
+    const sites = numbers.get(item) ?? new Map<string, number>();
+    if (!sites.has(site)) sites.set(site, pairs.push({ item, site }) - 1);
+    numbers.set(item, sites);
+  };
+  const siteOf = new Map(tables.processes.map((row) => [row.id, row.site]));
+  const placeOf = new Map(tables.requirements.map((row) => [row.id, row.site]));
+  for (const row of tables.stocks) add(row.item, row.site);
+  for (const row of tables.receipts) add(row.item, row.site);
+  for (const row of tables.processes) {
+    add(row.item, row.site);
+    if (row.kind === 'move') add(row.item, row.from_site!);
+  }
+  for (const row of tables.outputs) add(row.item, siteOf.get(row.process)!);
+  for (const row of tables.inputs) add(row.item, siteOf.get(row.process)!);
+  for (const row of tables.accepts) add(row.item, placeOf.get(row.requirement)!);
+  for (const row of tables.pledge_items) add(row.item, row.site);
+  for (const row of tables.effects) {
+    if (row.kind !== 'stock') continue;
+    const [item, site] = row.target.split('/');
+    add(item, site);
+  }
+  const locationOf = (item: string, site: string) => numbers.get(item)?.get(site) ?? -1;
+  const stockOf = new Map(tables.stocks.map((row) => [locationOf(row.item, row.site), row]));
+  const locations = pairs.map(({ item, site }, k): Location => {
+    const stock = stockOf.get(k);
+    return { item, site, stock, opening: stock?.quantity ?? 0, receipts: new Float64Array(calendar.count) };
+  });
+  for (const row of tables.receipts) {
+    const { receipts } = locations[locationOf(row.item, row.site)];
+    const t = calendar.start.findLastIndex((start) => start <= dayOf(row.date));
+    if (t >= 0 && dayOf(row.date) < calendar.end[t]) receipts[t] += row.quantity;
+  }
+  return { locations, locationOf };
+}
+
+function processNodes(
+  realised: Realised,
+  calendar: Calendar,
+  money: Money,
+  lagOf: (duration: string) => Lag,
+  locationOf: Network['locationOf'],
+  resourceOf: ReadonlyMap<string, number>,
+  segments: Segment[],
+): ProcessNode[] {
+  const { tables } = realised.plan;
+  const rates = rowsBy(tables.rates, (row) => row.process);
+  const inputs = rowsBy(tables.inputs, (row) => row.process);
+  const outputs = rowsBy(tables.outputs, (row) => row.process);
+  const uses = rowsBy(tables.uses, (row) => row.process);
+  const siteNation = new Map(tables.sites.map((row) => [row.id, row.nation]));
+  const siteOwner = new Map(tables.sites.map((row) => [row.id, row.organisation]));
+  const ownerNation = new Map(tables.organisations.map((row) => [row.id, row.nation]));
+  const instant = lagOf('P0D');
+  return tables.processes.map((row, index): ProcessNode => {
+    const lag = lagOf(row.lead_time);
+    const from = row.open_from === undefined ? Number.NEGATIVE_INFINITY : dayOf(row.open_from);
+    const until = row.open_until === undefined ? Number.POSITIVE_INFINITY : dayOf(row.open_until);
+    const mine = (rates.get(row.id) ?? []).map((rate): Segment => {
+      const open = openShare(calendar, Math.max(from, availableFrom(realised, rate)), until);
+      const id = rowId('rates', rate);
+      const profile = realised.profile('rates', id, 'rate');
+      const limit = open.map(
+        (share, t) =>
+          share * calendar.months[t] * (profile?.mean(calendar.start[t], calendar.end[t]) ?? rate.rate),
+      );
+      const segment = { row: rate, index: segments.length, id, process: index, limit };
+      segments.push(segment);
+      return segment;
+    });
+    const profile = realised.profile('processes', row.id, 'unit_cost');
+    const draws = (inputs.get(row.id) ?? []).map(
+      (input): Flow => ({
+        location: locationOf(input.item, row.site),
+        quantity: input.quantity,
+        lag: lagOf(input.offset),
+      }),
+    );
+    if (row.kind === 'move') {
+      draws.push({ location: locationOf(row.item, row.from_site!), quantity: 1, lag: instant });
+    }
+    const organisation = row.organisation ?? siteOwner.get(row.site);
+    const supplier =
+      row.kind === 'buy' && organisation !== undefined ? ownerNation.get(organisation) : undefined;
+    return {
+      row,
+      index,
+      segments: mine,
+      open: openShare(calendar, from, until),
+      outputs: [
+        { location: locationOf(row.item, row.site), quantity: row.yield, lag },
+        ...(outputs.get(row.id) ?? []).map((output) => ({
+          location: locationOf(output.item, row.site),
+          quantity: output.quantity * row.yield,
+          lag,
+        })),
+      ],
+      inputs: draws,
+      lag,
+      uses: (uses.get(row.id) ?? []).map((use) => ({
+        resource: resourceOf.get(use.resource)!,
+        quantity: use.quantity,
+      })),
+      unitCost: Float64Array.from({ length: calendar.count }, (_, t) => {
+        const cost = profile?.mean(calendar.start[t], calendar.end[t]) ?? row.unit_cost;
+        return cost * money.exchange(row.currency, t);
+      }),
+      organisation,
+      nation: supplier ?? siteNation.get(row.site)!,
+    };
+  });
+}
+
+/** The day from which a segment can be used; never without the D-day it waits for. */
+function availableFrom(realised: Realised, rate: Row<'rates'>): Day {
+  const notice = durationOf(rate.notice);
+  if (rate.trigger === 'd_day') {
+    return realised.dDay === undefined ? Number.POSITIVE_INFINITY : addDuration(realised.dDay, notice);
+  }
+  return notice.months + notice.days > 0
+    ? addDuration(dayOf(realised.plan.settings.start), notice)
+    : Number.NEGATIVE_INFINITY;
+}
+
+/** Share of each period that lies within [from, until). */
+export function openShare(calendar: Calendar, from: Day, until: Day): Float64Array {
+  return Float64Array.from({ length: calendar.count }, (_, t) => {
+    const overlap = Math.min(until, calendar.end[t]) - Math.max(from, calendar.start[t]);
+    return Math.max(0, overlap) / (calendar.end[t] - calendar.start[t]);
+  });
+}

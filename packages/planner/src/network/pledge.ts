@@ -1,0 +1,34 @@
+import { dayOf, periodOf, type Row } from '@sinew/model';
+import type { Network } from './network.ts';
+
+export interface PledgeNode {
+  readonly row: Row<'pledges'>;
+  readonly index: number;
+  /** In the pledge's own unit: its currency, or units. */
+  readonly asked: number;
+  /** The period at whose end the pledge falls due: that of the day before `due`. */
+  readonly due: number;
+  readonly items: readonly {
+    readonly row: Row<'pledge_items'>;
+    readonly location: number;
+    /** Periods in which it may be given. */
+    readonly open: readonly boolean[];
+  }[];
+}
+
+export function pledgesOf(network: Network): PledgeNode[] {
+  const { calendar, realised, locationOf } = network;
+  return realised.plan.tables.pledges.map((row, index) => {
+    const from = row.from === undefined ? Number.NEGATIVE_INFINITY : dayOf(row.from);
+    const open = Array.from(calendar.end, (end) => end > from);
+    return {
+      row,
+      index,
+      asked: row.value ?? row.quantity ?? 0,
+      due: Math.max(0, periodOf(calendar, dayOf(row.due) - 1)),
+      items: realised.plan.tables.pledge_items
+        .filter((item) => item.pledge === row.id)
+        .map((item) => ({ row: item, location: locationOf(item.item, item.site), open })),
+    };
+  });
+}

@@ -1,0 +1,71 @@
+import type { Realised } from '@sinew/model';
+import type { LinearProgram } from '@sinew/solver';
+import { measuresOf } from '../measures/options.ts';
+import { requirementsOf } from '../network/demand.ts';
+import { networkOf } from '../network/network.ts';
+import { pledgesOf } from '../network/pledge.ts';
+import { Assembly } from './assembly.ts';
+import type { Block } from './blocks.ts';
+import type { Columns, Subjects } from './columns.ts';
+import { decisions } from './decisions.ts';
+import { shelfLife, storage } from './keeping.ts';
+import { budgets, moneyUnit } from './money.ts';
+import { requirements } from './needs.ts';
+import { objectives, type PlanStage } from './objective.ts';
+import { pledges } from './pledges.ts';
+import { policies } from './policies.ts';
+import { balance, capacity, growth, minimum, offtake } from './production.ts';
+import { resources } from './resources.ts';
+import { type SpendingLedger, spendingOf } from './spending.ts';
+
+/** A plan as a program: arrays for the solver, and the way back from every row and column to the plan's own rows. */
+export interface PlanProgram {
+  readonly subjects: Subjects;
+  readonly columns: Columns;
+  readonly blocks: readonly Block[];
+  readonly ledger: SpendingLedger;
+  readonly stages: readonly PlanStage[];
+  /** The constraints; the costs are the stages'. */
+  readonly linear: LinearProgram;
+  /** Money columns count in units of this many of the plan's currency. */
+  readonly moneyUnit: number;
+}
+
+export interface BuildOptions {
+  /** Months off every approval step; only to value an approval month. */
+  readonly approvalMonthsLess?: number;
+}
+
+/**
+ * Plan → Program: index sets once, then one function a constraint family, in the order of docs/model.md section 4.
+ * Throws a RangeError where the plan passes its checks but cannot be stated (more than MOST_REFORMS reforms).
+ */
+export function buildProgram(realised: Realised, options: BuildOptions = {}): PlanProgram {
+  const network = networkOf(realised);
+  const { percentile } = realised.plan.settings;
+  const subjects: Subjects = {
+    network,
+    requirements: requirementsOf(network),
+    pledges: pledgesOf(network),
+    measures: measuresOf(network, { percentile, ...options }),
+  };
+  const assembly = new Assembly(subjects);
+  const { builder, columns, blocks } = assembly;
+  balance(assembly);
+  capacity(assembly);
+  growth(assembly);
+  minimum(assembly);
+  offtake(assembly);
+  resources(assembly);
+  storage(assembly);
+  shelfLife(assembly);
+  requirements(assembly);
+  pledges(assembly);
+  decisions(assembly);
+  const ledger = spendingOf(subjects, columns);
+  const unit = moneyUnit(assembly);
+  budgets(assembly, ledger, unit);
+  policies(assembly);
+  const stages = objectives(assembly, ledger);
+  return { subjects, columns, blocks, ledger, stages, linear: builder.build(), moneyUnit: unit };
+}

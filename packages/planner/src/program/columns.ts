@@ -1,0 +1,142 @@
+import { type EffectKind, type Row, rowId, spendingCategories } from '@sinew/model';
+import type { ProgramBuilder } from '@sinew/solver';
+import type { MeasureNode, Option } from '../measures/options.ts';
+import type { RequirementNode } from '../network/demand.ts';
+import type { Network } from '../network/network.ts';
+import type { PledgeNode } from '../network/pledge.ts';
+
+/** A decision on a measure: its columns, beside the option they decide. */
+export interface OptionColumns {
+  readonly option: Option;
+  readonly measure: MeasureNode;
+  /** y. */
+  readonly taken: number;
+  /** z, or -1 unless the measure is sized. */
+  readonly size: number;
+  /** The column that effects and upkeep count by: z where there is one, else y. */
+  readonly amount: number;
+}
+
+/**
+ * Where each decision of docs/model.md stands: the first column of a run over the periods, -1 where there is none.
+ * Columns of one subject are contiguous in t, so column = first + t.
+ */
+export interface Columns {
+  /** By segment. */
+  readonly run: Int32Array;
+  /** By location. */
+  readonly stock: Int32Array;
+  readonly expired: Int32Array;
+  /** By requirement, by accepted item: deliver or held. */
+  readonly supply: readonly Int32Array[];
+  /** By requirement. */
+  readonly unmet: Int32Array;
+  /** By pledge, by item. */
+  readonly give: readonly Int32Array[];
+  readonly rest: Int32Array;
+  /** By resource, pools only. */
+  readonly people: Int32Array;
+  readonly intake: Int32Array;
+  /** By process with a minimum while warm. */
+  readonly warm: Int32Array;
+  readonly options: readonly OptionColumns[];
+  /** By fund, by category: over periods; and over fiscal years. */
+  readonly pay: readonly Int32Array[];
+  readonly commit: readonly Int32Array[];
+  /** By fund, over fiscal years. */
+  readonly carry: Int32Array;
+}
+
+export interface Subjects {
+  readonly network: Network;
+  readonly requirements: readonly RequirementNode[];
+  readonly pledges: readonly PledgeNode[];
+  readonly measures: readonly MeasureNode[];
+}
+
+const FREE = Number.POSITIVE_INFINITY;
+
+/**
+ * Limits that no measure can move are upper bounds of columns, not rows: the program is smaller by that much.
+ * Says whether some option could move the limit of `kind` on `target`.
+ */
+export function movable(measures: readonly MeasureNode[]): (kind: EffectKind, target: string) => boolean {
+  const targets = new Set(
+    measures
+      .filter(({ options }) => options.length > 0)
+      .flatMap(({ effects }) => effects.map(({ kind, target }) => `${kind} ${target}`)),
+  );
+  return (kind, target) => targets.has(`${kind} ${target}`);
+}
+
+/** The storage limit in force on the last day of each period. */
+export function storageLimit(network: Network, stock: Row<'stocks'>): (t: number) => number {
+  const { calendar, realised } = network;
+  const profile = realised.profile('stocks', rowId('stocks', stock), 'storage_limit');
+  return (t) => profile?.mean(calendar.end[t] - 1, calendar.end[t]) ?? stock.storage_limit ?? FREE;
+}
+
+/** λ·training_places. */
+export function placesLimit(network: Network, row: Row<'resources'>): (t: number) => number {
+  const { calendar, realised } = network;
+  const profile = realised.profile('resources', row.id, 'training_places');
+  return (t) =>
+    calendar.months[t] * (profile?.mean(calendar.start[t], calendar.end[t]) ?? row.training_places);
+}
+
+export function declareColumns(builder: ProgramBuilder, subjects: Subjects): Columns {
+  const { network, requirements, pledges, measures } = subjects;
+  const { calendar, locations, money, realised, segments } = network;
+  const moves = movable(measures);
+  const T = calendar.count;
+  const over = (count: number, upper: (k: number) => number, integer = false): number => {
+    const first = builder.columnCount;
+    for (let k = 0; k < count; k++) builder.column(0, upper(k), 0, integer);
+    return first;
+  };
+  const free = () => FREE;
+  const { tables } = realised.plan;
+  const keeps = new Map(tables.items.map((row) => [row.id, row.shelf_life]));
+  const allOf = <N>(list: readonly N[], first: (one: N) => number) => Int32Array.from(list, first);
+
+  return {
+    run: allOf(segments, ({ id, limit }) => over(T, moves('capacity', id) ? free : (t) => limit[t])),
+    stock: allOf(locations, ({ item, site, stock }) =>
+      over(T, stock && !moves('storage', `${item}/${site}`) ? storageLimit(network, stock) : free),
+    ),
+    expired: allOf(locations, ({ item }) => (keeps.get(item) === undefined ? -1 : over(T, free))),
+    supply: requirements.map(({ accepts }) => allOf(accepts, () => over(T, free))),
+    unmet: allOf(requirements, () => over(T, free)),
+    give: pledges.map(({ items }) => allOf(items, ({ open }) => over(T, (t) => (open[t] ? FREE : 0)))),
+    rest: allOf(pledges, () => over(T, free)),
+    people: allOf(tables.resources, (row) => (row.kind === 'pool' ? over(T, free) : -1)),
+    intake: allOf(tables.resources, (row) =>
+      row.kind === 'pool' ? over(T, moves('training_places', row.id) ? free : placesLimit(network, row)) : -1,
+    ),
+    warm: allOf(network.processes, ({ row }) =>
+      row.minimum_rate !== undefined && row.minimum_mode === 'while_warm' ? over(T, () => 1, true) : -1,
+    ),
+    options: measures.flatMap((measure) =>
+      measure.options.map((option) => declareOption(builder, measure, option)),
+    ),
+    pay: money.funds.map((fund) => byCategory(fund.categories, () => over(T, free))),
+    commit: money.funds.map((fund) => byCategory(fund.categories, () => over(money.years.length, free))),
+    carry: allOf(money.funds, () => over(money.years.length, free)),
+  };
+}
+
+function byCategory(categories: readonly number[], first: () => number): Int32Array {
+  const columns = new Int32Array(spendingCategories.length).fill(-1);
+  for (const c of categories) columns[c] = first();
+  return columns;
+}
+
+function declareOption(builder: ProgramBuilder, measure: MeasureNode, option: Option): OptionColumns {
+  const { row } = measure;
+  const most = row.sizing === 'count' ? row.max_size : 1;
+  const given = option.given ? most : 0;
+  const taken = builder.column(given, most, 0, true);
+  if (row.sizing !== 'size') return { option, measure, taken, size: -1, amount: taken };
+  const size = builder.column(option.given ? row.max_size : 0, row.max_size);
+  return { option, measure, taken, size, amount: size };
+}

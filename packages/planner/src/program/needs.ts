@@ -1,0 +1,71 @@
+import type { RequirementNode } from '../network/demand.ts';
+import type { Assembly } from './assembly.ts';
+
+/**
+ * requirement[d,t]. consume: Σ factor·deliver + unmet = asked. deliver: unmet[t] = unmet[t−1] + asked − Σ factor·deliver.
+ * hold: Σ factor·held + unmet ≥ level.
+ */
+export function requirements(assembly: Assembly): void {
+  const { builder, columns, periods } = assembly;
+  for (const requirement of assembly.subjects.requirements) {
+    const { row, index: d, asked, accepts } = requirement;
+    const at = (t: number) => asked[t];
+    const upper = row.kind === 'hold' ? () => Number.POSITIVE_INFINITY : at;
+    const first = assembly.rows('requirement', 'requirements', row.id, at, upper);
+    for (let t = 0; t < periods; t++) {
+      builder.add(first + t, columns.unmet[d] + t, 1);
+      if (row.kind === 'deliver' && t > 0) builder.add(first + t, columns.unmet[d] + t - 1, -1);
+      accepts.forEach((accept, i) => {
+        builder.add(first + t, columns.supply[d][i] + t, accept.row.factor);
+      });
+    }
+    acceptance(assembly, requirement);
+  }
+  setAside(assembly);
+}
+
+/** acceptance[d,i,flag,t]: while a flag is missing, factor·deliver ≤ M·Σ φ·y of the measures that supply it. */
+function acceptance(assembly: Assembly, requirement: RequirementNode): void {
+  const { builder, columns, periods } = assembly;
+  const { row, index: d, accepts } = requirement;
+  const most = mostAsked(requirement);
+  accepts.forEach((accept, i) => {
+    for (const flag of accept.missing) {
+      const below = () => Number.NEGATIVE_INFINITY;
+      const first = assembly.rows('acceptance', 'accepts', `${row.id}/${accept.row.item}`, below, () => 0);
+      for (let t = 0; t < periods; t++) {
+        builder.add(first + t, columns.supply[d][i] + t, accept.row.factor);
+        for (const { taken, share } of assembly.effects(flag, accept.id)) {
+          if (share[t] > 0) builder.add(first + t, taken.taken, -most[t] * share[t]);
+        }
+      }
+    }
+  });
+}
+
+/** What could be delivered or held at the very most in each period. */
+function mostAsked({ row, asked }: RequirementNode): Float64Array {
+  if (row.kind !== 'deliver') return asked;
+  let sum = 0;
+  return asked.map((due) => (sum += due));
+}
+
+/** set_aside[i,l,t]: Σ_d held ≤ inv: one unit stands aside for one requirement. */
+function setAside(assembly: Assembly): void {
+  const { builder, columns, periods, subjects } = assembly;
+  const rows = new Map<number, number>();
+  for (const { row, index: d, accepts } of subjects.requirements) {
+    if (row.kind !== 'hold') continue;
+    accepts.forEach(({ location }, i) => {
+      let first = rows.get(location);
+      if (first === undefined) {
+        const { item, site } = subjects.network.locations[location];
+        const below = () => Number.NEGATIVE_INFINITY;
+        first = assembly.rows('set_aside', 'stocks', `${item}/${site}`, below, () => 0);
+        rows.set(location, first);
+        for (let t = 0; t < periods; t++) builder.add(first + t, columns.stock[location] + t, -1);
+      }
+      for (let t = 0; t < periods; t++) builder.add(first + t, columns.supply[d][i] + t, 1);
+    });
+  }
+}

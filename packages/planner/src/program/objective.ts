@@ -1,0 +1,140 @@
+import type { Stage } from '@sinew/solver';
+import type { Network } from '../network/network.ts';
+import type { Assembly } from './assembly.ts';
+import { BEYOND, type SpendingLedger } from './spending.ts';
+
+/** A stage of the objective, and the factor its costs were multiplied by for the solver's tolerances. */
+export interface PlanStage extends Stage {
+  readonly scale: number;
+}
+
+/** Later stages may give up this much of a share short, in all. */
+export const SHARE_TOLERANCE = 1e-6;
+
+/** g_t: an early shortage counts up to 1 % more than a late one, so that what there is is used when asked for. */
+export const earliness = (t: number, periods: number): number => 1 + (0.01 * (periods - 1 - t)) / periods;
+
+/** The objectives in order: shares short rank by rank, held levels rank by rank, discounted cost. */
+export function objectives(assembly: Assembly, ledger: SpendingLedger): PlanStage[] {
+  const { requirements, pledges } = assembly.subjects;
+  const columnCount = assembly.builder.columnCount;
+  const flows = new Set([
+    ...requirements.filter(({ row }) => row.kind !== 'hold').map(({ row }) => row.rank),
+    ...pledges.map(({ row }) => row.rank),
+  ]);
+  const holds = new Set(requirements.filter(({ row }) => row.kind === 'hold').map(({ row }) => row.rank));
+  const ascending = (ranks: Set<number>) => [...ranks].sort((a, b) => a - b);
+  const stages: PlanStage[] = [];
+  for (const rank of ascending(flows)) {
+    const cost = new Float64Array(columnCount);
+    addShortfalls(assembly, cost, rank);
+    addPledges(assembly, cost, rank);
+    stages.push(shareStage(`rank ${rank}`, cost));
+  }
+  for (const rank of ascending(holds)) {
+    const cost = new Float64Array(columnCount);
+    addHeldGaps(assembly, cost, rank);
+    stages.push(shareStage(`held ${rank}`, cost));
+  }
+  stages.push(scaled('cost', discountedCost(assembly, ledger, columnCount), 0));
+  return stages;
+}
+
+function addShortfalls({ columns, subjects }: Assembly, cost: Float64Array, rank: number): void {
+  const { calendar } = subjects.network;
+  for (const { row, index, asked } of subjects.requirements) {
+    if (row.rank !== rank || row.kind === 'hold') continue;
+    const whole = asked.reduce((sum, due) => sum + due, 0);
+    if (whole === 0) continue;
+    if (row.kind === 'consume') {
+      asked.forEach((_, t) => {
+        cost[columns.unmet[index] + t] += earliness(t, calendar.count) / whole;
+      });
+      continue;
+    }
+    const never = asked.reduce((sum, due, t) => sum + due * monthsLeft(calendar.months, t), 0);
+    asked.forEach((_, t) => {
+      cost[columns.unmet[index] + t] += calendar.months[t] / never;
+    });
+  }
+}
+
+function addPledges({ columns, subjects }: Assembly, cost: Float64Array, rank: number): void {
+  const { months } = subjects.network.calendar;
+  for (const { row, index, asked, due } of subjects.pledges) {
+    if (row.rank !== rank || asked === 0 || due >= months.length) continue;
+    const never = asked * monthsLeft(months, due);
+    for (let t = due; t < months.length; t++) cost[columns.rest[index] + t] += months[t] / never;
+  }
+}
+
+function addHeldGaps({ columns, subjects }: Assembly, cost: Float64Array, rank: number): void {
+  const { calendar } = subjects.network;
+  for (const { row, index, asked } of subjects.requirements) {
+    if (row.rank !== rank || row.kind !== 'hold') continue;
+    const whole = asked.reduce((sum, level, t) => sum + level * calendar.months[t], 0);
+    if (whole === 0) continue;
+    asked.forEach((_, t) => {
+      cost[columns.unmet[index] + t] += (earliness(t, calendar.count) * calendar.months[t]) / whole;
+    });
+  }
+}
+
+/** λ_t + … + λ_{T−1}. */
+export function monthsLeft(months: Float64Array, t: number): number {
+  let sum = 0;
+  for (let k = t; k < months.length; k++) sum += months[k];
+  return sum;
+}
+
+/** Σ δ·spending + unit_value of what expires + what is spent beyond the plan, at the last δ. */
+function discountedCost(assembly: Assembly, ledger: SpendingLedger, columnCount: number): Float64Array {
+  const { columns, subjects } = assembly;
+  const { calendar, locations, money } = subjects.network;
+  const cost = new Float64Array(columnCount);
+  for (let k = 0; k < ledger.length; k++) {
+    const t = ledger.period[k] === BEYOND ? calendar.count - 1 : ledger.period[k];
+    cost[ledger.column[k]] += ledger.amount[k] * money.discount[t];
+  }
+  const value = writeOffValue(subjects.network);
+  locations.forEach(({ item }, l) => {
+    if (columns.expired[l] < 0) return;
+    for (let t = 0; t < calendar.count; t++)
+      cost[columns.expired[l] + t] += value(item, t) * money.discount[t];
+  });
+  return cost;
+}
+
+/** What a unit that expires is worth, plan's currency. */
+export function writeOffValue(network: Network): (item: string, t: number) => number {
+  const items = new Map(network.realised.plan.tables.items.map((row) => [row.id, row]));
+  return (item, t) => {
+    const row = items.get(item);
+    return row?.unit_value === undefined ? 0 : row.unit_value * network.money.exchange(row.currency, t);
+  };
+}
+
+function shareStage(name: string, cost: Float64Array): PlanStage {
+  return scaled(name, cost, SHARE_TOLERANCE);
+}
+
+/**
+ * Brings the geometric middle of the costs to 1, by a power of two. Shares of ten million rounds are 1e-7 a round,
+ * which is the solver's dual tolerance: unscaled, it could not tell a round from nothing.
+ */
+function scaled(name: string, cost: Float64Array, tolerance: number): PlanStage {
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (const c of cost) {
+    if (c === 0) continue;
+    least = Math.min(least, Math.abs(c));
+    most = Math.max(most, Math.abs(c));
+  }
+  const scale = most > 0 ? 2 ** -Math.round(Math.log2(Math.sqrt(least * most))) : 1;
+  return {
+    name,
+    cost: cost.map((c) => c * scale),
+    tolerance: { absolute: tolerance * scale, relative: 0 },
+    scale,
+  };
+}

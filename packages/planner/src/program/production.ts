@@ -1,0 +1,207 @@
+import { spreadOver } from '@sinew/model';
+import type { Flow, ProcessNode } from '../network/network.ts';
+import type { Assembly } from './assembly.ts';
+import { movable } from './columns.ts';
+
+/** Adds `coefficient(t)` of the process's runs, X[p,t] = Σ_g x[p,g,t], to the rows that start at `first`. */
+export function addRuns(
+  assembly: Assembly,
+  first: number,
+  process: ProcessNode,
+  coefficient: (t: number) => number,
+): void {
+  const { builder, columns, periods } = assembly;
+  for (const segment of process.segments) {
+    const run = columns.run[segment.index];
+    for (let t = 0; t < periods; t++) {
+      const c = coefficient(t);
+      if (c !== 0) builder.add(first + t, run + t, c);
+    }
+  }
+}
+
+/**
+ * balance[i,l,t]: inv[t−1] + arrivals·yield + receipts + stock effects
+ *   = inputs drawn + delivered + given + expired + inv[t].
+ */
+export function balance(assembly: Assembly): Int32Array {
+  const { builder, columns, periods } = assembly;
+  const { network, requirements, pledges } = assembly.subjects;
+  const rows = Int32Array.from(network.locations, ({ item, site, opening, receipts }, l) => {
+    const given = (t: number) => -receipts[t] - (t === 0 ? opening : 0);
+    const first = assembly.rows('balance', 'stocks', `${item}/${site}`, given, given);
+    for (let t = 0; t < periods; t++) {
+      builder.add(first + t, columns.stock[l] + t, -1);
+      if (t > 0) builder.add(first + t, columns.stock[l] + t - 1, 1);
+      if (columns.expired[l] >= 0) builder.add(first + t, columns.expired[l] + t, -1);
+    }
+    addStockEffects(assembly, first, `${item}/${site}`);
+    return first;
+  });
+  for (const { inputs, outputs, segments } of network.processes) {
+    const runs = segments.map(({ index }) => columns.run[index]);
+    for (const output of outputs) addArrivals(assembly, rows[output.location], output, runs);
+    for (const input of inputs) addArrivals(assembly, rows[input.location], input, runs, -1);
+  }
+  requirements.forEach(({ row, accepts }, d) => {
+    if (row.kind === 'hold') return;
+    accepts.forEach(({ location }, i) => {
+      for (let t = 0; t < periods; t++) builder.add(rows[location] + t, columns.supply[d][i] + t, -1);
+    });
+  });
+  pledges.forEach(({ items }, k) => {
+    items.forEach(({ location }, i) => {
+      for (let t = 0; t < periods; t++) builder.add(rows[location] + t, columns.give[k][i] + t, -1);
+    });
+  });
+  return rows;
+}
+
+/** Adds quantity·ω[τ,t] of every run to the rows that start at `first`: what a flow brings, or takes (sign −1). */
+export function addArrivals(
+  assembly: Assembly,
+  first: number,
+  { quantity, lag }: Flow,
+  runs: readonly number[],
+  sign = 1,
+): void {
+  for (const run of runs) {
+    for (let from = 0; from < assembly.periods; from++) {
+      for (let k = lag.first[from]; k < lag.first[from + 1]; k++) {
+        assembly.builder.add(first + lag.period[k], run + from, sign * quantity * lag.share[k]);
+      }
+    }
+  }
+}
+
+/** A stock effect arrives once: at done, or evenly over the ramp. */
+export function addStockEffects(assembly: Assembly, first: number, target: string, sign = 1): void {
+  for (const { column, quantity, taken } of assembly.effects('stock', target)) {
+    const { done, full } = taken.option.schedule;
+    for (const { period, share } of spreadOver(assembly.subjects.network.calendar, done, full)) {
+      assembly.builder.add(first + period, column, sign * quantity * share);
+    }
+  }
+}
+
+/** capacity[p,g,t]: x ≤ λ·open·rate + λ·open·Σ φ·quantity·n. A bound where no measure can move it. */
+export function capacity(assembly: Assembly): void {
+  const { builder, columns, periods } = assembly;
+  const { network, measures } = assembly.subjects;
+  const moves = movable(measures);
+  const { months } = network.calendar;
+  for (const { id, index, limit, process } of network.segments) {
+    const run = columns.run[index];
+    if (!moves('capacity', id)) {
+      assembly.bounds('capacity', 'rates', id, run, periods, 'period');
+      continue;
+    }
+    const { open } = network.processes[process];
+    const first = assembly.rows(
+      'capacity',
+      'rates',
+      id,
+      () => Number.NEGATIVE_INFINITY,
+      (t) => limit[t],
+    );
+    for (let t = 0; t < periods; t++) builder.add(first + t, run + t, 1);
+    assembly.addEffects(first, assembly.effects('capacity', id), (t) => -months[t] * open[t]);
+  }
+}
+
+/** growth[p,t]: X[t]/λ_t − X[t−1]/λ_{t−1} ≤ growth·λ_t. */
+export function growth(assembly: Assembly): void {
+  const { network } = assembly.subjects;
+  const { months } = network.calendar;
+  for (const process of network.processes) {
+    const { growth: most, current_rate: current = 0, id } = process.row;
+    if (most === undefined) continue;
+    const upper = (t: number) => most * months[t] + (t === 0 ? current : 0);
+    const first = assembly.rows('growth', 'processes', id, () => Number.NEGATIVE_INFINITY, upper);
+    addRuns(assembly, first, process, (t) => 1 / months[t]);
+    for (const { index } of process.segments) {
+      const run = assembly.columns.run[index];
+      for (let t = 1; t < assembly.periods; t++)
+        assembly.builder.add(first + t, run + t - 1, -1 / months[t - 1]);
+    }
+  }
+}
+
+/** minimum[p,t] and warm[p,t]: the minimum sustaining rate, always or while the line is kept warm. */
+export function minimum(assembly: Assembly): void {
+  const { builder, columns, periods } = assembly;
+  const { network } = assembly.subjects;
+  const { months } = network.calendar;
+  for (const process of network.processes) {
+    const { minimum_rate: rate, id } = process.row;
+    if (rate === undefined) continue;
+    const least = (t: number) => rate * months[t] * process.open[t];
+    const warm = columns.warm[process.index];
+    const free = () => Number.POSITIVE_INFINITY;
+    const first = assembly.rows('minimum', 'processes', id, warm < 0 ? least : () => 0, free);
+    addRuns(assembly, first, process, () => 1);
+    if (warm < 0) continue;
+    for (let t = 0; t < periods; t++) builder.add(first + t, warm + t, -least(t));
+    for (const { taken, share } of assembly.effects('keep_warm', id)) {
+      for (let t = 0; t < periods; t++)
+        if (share[t] > 0) builder.add(first + t, taken.taken, least(t) * share[t]);
+    }
+    keptWarm(assembly, process, warm);
+  }
+}
+
+/** X ≤ M·warm, and a line let go cold stays cold. */
+function keptWarm(assembly: Assembly, process: ProcessNode, warm: number): void {
+  const { builder, periods } = assembly;
+  const most = mostRuns(assembly, process);
+  const below = () => Number.NEGATIVE_INFINITY;
+  const runs = assembly.rows('warm', 'processes', process.row.id, below, () => 0);
+  addRuns(assembly, runs, process, () => 1);
+  const order = assembly.rows('warm', 'processes', process.row.id, below, () => 0, periods - 1);
+  for (let t = 0; t < periods; t++) {
+    builder.add(runs + t, warm + t, -most[t]);
+    if (t > 0) {
+      builder.add(order + t - 1, warm + t, 1);
+      builder.add(order + t - 1, warm + t - 1, -1);
+    }
+  }
+}
+
+/** The most runs that capacity and every measure together could allow: a finite bound for warm[p,t]. */
+export function mostRuns(assembly: Assembly, process: ProcessNode): Float64Array {
+  const { months } = assembly.subjects.network.calendar;
+  const most = new Float64Array(assembly.periods);
+  for (const { id, limit } of process.segments) {
+    for (let t = 0; t < most.length; t++) most[t] += limit[t];
+    const best = new Map<number, Float64Array>();
+    for (const { taken, quantity, share } of assembly.effects('capacity', id)) {
+      const { measure } = taken;
+      const reach = best.get(measure.index) ?? new Float64Array(most.length);
+      const size = measure.row.sizing === 'once' ? 1 : measure.row.max_size;
+      for (let t = 0; t < most.length; t++) {
+        reach[t] = Math.max(reach[t], months[t] * process.open[t] * quantity * share[t] * size);
+      }
+      best.set(measure.index, reach);
+    }
+    for (const reach of best.values()) for (let t = 0; t < most.length; t++) most[t] += reach[t];
+  }
+  return most;
+}
+
+/** offtake[p,t]: X ≥ λ·Σ φ·quantity·n. */
+export function offtake(assembly: Assembly): void {
+  const { months } = assembly.subjects.network.calendar;
+  for (const process of assembly.subjects.network.processes) {
+    const effects = assembly.effects('offtake', process.row.id);
+    if (effects.length === 0) continue;
+    const first = assembly.rows(
+      'offtake',
+      'processes',
+      process.row.id,
+      () => 0,
+      () => Number.POSITIVE_INFINITY,
+    );
+    addRuns(assembly, first, process, () => 1);
+    assembly.addEffects(first, effects, (t) => -months[t]);
+  }
+}

@@ -1,0 +1,72 @@
+import { dayOf, formatDay } from '@sinew/model';
+import type { Session } from '@sinew/solver';
+import type { PlanOptions } from '../options.ts';
+import type { PlanProgram } from '../program/build.ts';
+import type { OptionColumns } from '../program/columns.ts';
+
+/** What a caller asked cannot be done with this plan. Says what, and what could be asked instead. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+  readonly remedy: string;
+  constructor(message: string, remedy: string) {
+    super(message);
+    this.remedy = remedy;
+  }
+}
+
+/** Fixes decisions in a session as `kind`, `fix` and `never` ask. Throws a RequestError for what does not exist. */
+export function applyRequest(session: Session, program: PlanProgram, options: PlanOptions): void {
+  const choices = program.columns.options.filter(({ option }) => !option.given);
+  const refuse = ({ taken, size }: OptionColumns) => {
+    session.setColumnBounds(taken, 0, 0);
+    if (size >= 0) session.setColumnBounds(size, 0, 0);
+  };
+  if (options.kind === 'gap') for (const choice of choices) refuse(choice);
+  for (const measure of options.never ?? []) {
+    requireMeasure(program, measure);
+    for (const choice of choices) if (choice.measure.row.id === measure) refuse(choice);
+  }
+  for (const { measure, date } of options.fix ?? []) {
+    requireMeasure(program, measure);
+    const there = decidedOn(program, choices, measure, date);
+    const columns = Int32Array.from(there, ({ taken }) => taken);
+    session.addRow(1, Number.POSITIVE_INFINITY, columns, new Float64Array(columns.length).fill(1));
+  }
+}
+
+function decidedOn(
+  program: PlanProgram,
+  choices: OptionColumns[],
+  measure: string,
+  date: string,
+): OptionColumns[] {
+  const { calendar } = program.subjects.network;
+  const day = dayOf(date);
+  const period = calendar.start.findIndex((start, t) => start <= day && day < calendar.end[t]);
+  const mine = choices.filter((choice) => choice.measure.row.id === measure);
+  const there = mine.filter(({ option }) => option.period === period);
+  if (there.length === 0) {
+    const dates = [...new Set(mine.map(({ option }) => formatDay(option.schedule.decided)))];
+    throw new RequestError(
+      `measure ${measure} cannot be decided in the period that holds ${date}`,
+      dates.length > 0
+        ? `its decision dates within the plan are ${dates.join(', ')}`
+        : 'it has no decision date that takes effect within the plan: see decide_from, decide_until and board_months',
+    );
+  }
+  return there;
+}
+
+function requireMeasure(program: PlanProgram, id: string): void {
+  const ids = program.subjects.measures.map(({ row }) => row.id);
+  if (!ids.includes(id))
+    throw new RequestError(`there is no measure ${id}`, `measures are ${ids.join(', ')}`);
+}
+
+/** The request in words that go into the outcome, in a fixed order. */
+export function requestWords(options: PlanOptions): string[] {
+  return [
+    ...(options.fix ?? []).map(({ measure, date }) => `fix ${measure}@${date}`),
+    ...(options.never ?? []).map((measure) => `never ${measure}`),
+  ];
+}

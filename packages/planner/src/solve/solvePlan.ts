@@ -1,0 +1,152 @@
+import type { Realised } from '@sinew/model';
+import {
+  type LexicographicResult,
+  loadHighs,
+  openSession,
+  type Session,
+  type SolveProgress,
+  solveFixed,
+  solveLexicographic,
+} from '@sinew/solver';
+import { findBottlenecks } from '../bottlenecks/bottlenecks.ts';
+import type { PlanOptions } from '../options.ts';
+import type { Assumption, Outcome, SolverReport } from '../outcome/outcome.ts';
+import { readBack } from '../outcome/readBack.ts';
+import { buildProgram, type PlanProgram } from '../program/build.ts';
+import { contradictionsOf } from './contradiction.ts';
+import { planHash } from './planHash.ts';
+import { applyRequest, requestWords } from './request.ts';
+
+export const VERSION = '0.1.0';
+/** Relative gap at which a stage with whole-number decisions counts as solved, unless asked otherwise. */
+export const DEFAULT_GAP = 1e-4;
+const DEFAULT_BOTTLENECKS = 8;
+
+/** A solve that was stopped before it had any plan to show. */
+export class InterruptedError extends Error {
+  override readonly name = 'InterruptedError';
+}
+
+/**
+ * Plan → Program → Solution → Outcome. The same realised plan and options give the same outcome, timings apart.
+ *
+ * Throws a RequestError where `fix` or `never` ask for what the plan does not have, and an InterruptedError where
+ * the work was stopped before any plan was found. A plan whose rules contradict one another is not an error: its
+ * outcome has status `contradiction` and names the rows.
+ */
+export async function solvePlan(realised: Realised, options: PlanOptions = {}): Promise<Outcome> {
+  const clock = options.clock ?? (() => 0);
+  const started = clock();
+  const highs = await loadHighs();
+  options.onProgress?.({ stage: 'build' });
+  const program = buildProgram(realised);
+  const session = openSession(highs, program.linear);
+  try {
+    applyRequest(session, program, options);
+    const result = solveLexicographic(session, program.stages, solverOptions(program, options));
+    const provenance = { planHash: await planHash(realised.plan), version: VERSION };
+    const common = { kind: options.kind ?? 'plan', changes: requestWords(options), provenance } as const;
+    const seconds = () => (clock() - started) / 1000;
+    if (result.solution.status === 'infeasible') {
+      return readBack(program, undefined, {
+        ...common,
+        status: 'contradiction',
+        contradictions: contradictionsOf(session, program),
+        bottlenecks: [],
+        assumptions: [],
+        solver: reportOf(program, result, highs.version.string, seconds()),
+      });
+    }
+    if (!result.solution.hasPoint) {
+      throw new InterruptedError('The work was stopped before any plan was found; give it more time.');
+    }
+    const x = settle(session, program, result);
+    const wanted = result.solution.status === 'optimal' ? (options.bottlenecks ?? DEFAULT_BOTTLENECKS) : 0;
+    const bottlenecks =
+      wanted > 0 ? findBottlenecks(highs, session, program, result, x, wanted, options) : [];
+    return readBack(program, x, {
+      ...common,
+      status: result.solution.status === 'optimal' ? 'optimal' : 'interrupted',
+      contradictions: [],
+      bottlenecks,
+      assumptions: stageAssumptions(program, result),
+      solver: reportOf(program, result, highs.version.string, seconds()),
+    });
+  } finally {
+    session.close();
+  }
+}
+
+function solverOptions(program: PlanProgram, options: PlanOptions) {
+  const scaleOf = new Map(program.stages.map(({ name, scale }) => [name, scale]));
+  const { onProgress, interrupted } = options;
+  const report = ({ stage = '', incumbent, bound, gap }: SolveProgress) => {
+    const scale = scaleOf.get(stage) ?? 1;
+    onProgress?.({
+      stage,
+      ...(Number.isFinite(incumbent) && { incumbent: incumbent / scale }),
+      ...(Number.isFinite(bound) && { bound: bound / scale }),
+      ...(Number.isFinite(gap) && { gap }),
+    });
+  };
+  return {
+    gap: options.gap ?? DEFAULT_GAP,
+    ...(interrupted && { interrupted }),
+    ...(onProgress && { onProgress: report }),
+  };
+}
+
+/**
+ * The point to report: whole numbers made exactly whole and the rest solved again around them, so that no figure
+ * carries the solver's integrality tolerance. Where that cannot be, the point as the solver left it.
+ */
+function settle(session: Session, program: PlanProgram, { solution }: LexicographicResult): Float64Array {
+  const { integer } = program.linear;
+  const { x } = solution;
+  if (solution.status !== 'optimal' || !integer.some((whole) => whole === 1)) return x;
+  const settled = solveFixed(session, x);
+  if (settled.status !== 'optimal') return x;
+  const exact = settled.x.slice();
+  for (let j = 0; j < integer.length; j++) if (integer[j]) exact[j] = Math.round(exact[j]);
+  return exact;
+}
+
+function stageAssumptions(program: PlanProgram, { loosened, stages }: LexicographicResult): Assumption[] {
+  const found: Assumption[] = [];
+  stages.forEach(({ name, gap }) => {
+    if (gap > 1e-9 && Number.isFinite(gap)) found.push({ code: 'stage-gap', detail: { stage: name, gap } });
+  });
+  if (loosened)
+    found.push({ code: 'loosened-stage', detail: { stage: loosened.stage, factor: loosened.factor } });
+  return program.linear.integer.some((whole) => whole === 1)
+    ? found
+    : found.filter(({ code }) => code !== 'stage-gap');
+}
+
+function reportOf(
+  program: PlanProgram,
+  { solution, stages }: LexicographicResult,
+  version: string,
+  seconds: number,
+): SolverReport {
+  const { linear } = program;
+  const finite = (value: number) => (Number.isFinite(value) ? value : 0);
+  return {
+    name: 'HiGHS',
+    version,
+    status: solution.status,
+    objectives: stages.map(({ name, objective, gap, proved }, k) => ({
+      stage: name,
+      value: Number((finite(objective) / program.stages[k].scale).toPrecision(10)),
+      gap: Number(finite(gap).toPrecision(3)),
+      proved,
+    })),
+    gap: Number(
+      finite(Math.max(0, ...stages.map(({ gap }) => (Number.isFinite(gap) ? gap : 0)))).toPrecision(3),
+    ),
+    seconds,
+    rows: linear.rowCount,
+    columns: linear.columnCount,
+    integers: linear.integer.reduce((count, whole) => count + whole, 0),
+  };
+}
