@@ -28,6 +28,8 @@ export function productionProgram(size: {
   readonly items: number;
   readonly resources: number;
   readonly seed: number;
+  /** How much of the capacity drawn there is: below about 0.3 it binds in most months. Default 1. */
+  readonly capacity?: number;
   /** Plants to open, each a yes or no that adds capacity for a charge. 0 gives an LP. */
   readonly plants?: number;
 }): ProductionProgram {
@@ -46,7 +48,7 @@ export function productionProgram(size: {
   const capacityRow = (resource: number, period: number) => items * periods + resource * periods + period;
   const capacity: number[] = [];
   for (let resource = 0; resource < resources; resource++) {
-    const hours = 60 + 200 * random();
+    const hours = (60 + 200 * random()) * (size.capacity ?? 1);
     capacity.push(hours);
     for (let t = 0; t < periods; t++) builder.row(-Infinity, Math.round(hours));
   }
