@@ -46,3 +46,9 @@ export function share(lang: Lang, value: number): string {
   if (rounded <= 0 && value > 1e-6) return `<${decimal(lang, 1)}${sign}`;
   return `${decimal(lang, rounded)}${sign}`;
 }
+
+/** A relative gap in per cent, fine enough to tell a small one from none. */
+export function gapInPercent(lang: Lang, gap: number): string {
+  const percent = decimal(lang, gap * 100, gap < 0.001 ? 4 : 2);
+  return lang === 'fr' ? `${percent} %` : `${percent}%`;
+}

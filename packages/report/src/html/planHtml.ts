@@ -7,7 +7,7 @@ import { budgetGrid, spendingGrid } from '../grids/money.ts';
 import { byRank, pledgeGrid, requirementGrid } from '../grids/requirements.ts';
 import { readable, type Speech, speak } from '../language/speech.ts';
 import { conditions, periodOfPlan, titleOf } from '../pages/heading.ts';
-import { assumptionInWords } from '../story/assumed.ts';
+import { assumptionsInWords } from '../story/assumed.ts';
 import { bestFirst, causesOf, constraintInWords, shareOfShort } from '../story/causes.ts';
 import { evidenceOf } from '../story/evidence.ts';
 import { chosenMeasures, headline, shortInWords } from '../story/headline.ts';
@@ -91,7 +91,7 @@ ${part('budgets', titles.budgets, budgets(outcome, speech, names))}
 ${part('next', titles.next, next(outcome, speech, names))}
 ${part('d-to-p', titles.contingency, outcome.dToP.length > 0 && htmlTable(contingencyGrid(outcome, speech)))}
 ${part('stocks', titles.stocks, stocks(outcome, speech, names, plan))}
-${part('assumed', titles.assumed, assumed(outcome, speech, plan))}
+${part('assumed', titles.assumed, assumed(outcome, speech, names, plan))}
 ${part('figures', titles.tables, everyFigure(outcome, speech, names))}`;
 }
 
@@ -179,15 +179,16 @@ function stocks(outcome: Outcome, speech: Speech, names: Names, plan: Plan | und
   )}</div>`;
 }
 
-function assumed(outcome: Outcome, speech: Speech, plan: Plan | undefined): Content {
+function assumed(outcome: Outcome, speech: Speech, names: Names, plan: Plan | undefined): Content {
   const { evidence } = speech.words;
   const counts = plan && evidenceOf(plan);
   if (!counts && outcome.assumptions.length === 0) return undefined;
   return html`${
     counts &&
     html`<p>${evidence.counts(counts.reported, counts.estimated, counts.assumed, counts.unstated)}</p>`
-  }<ul class="plain">${outcome.assumptions.map(
-    (assumption) => html`<li>${assumptionInWords(assumption, speech)}</li>\n`,
+  }<ul class="plain">${assumptionsInWords(outcome.assumptions, speech, names).map(
+    (sentence) => html`<li>${sentence}</li>
+`,
   )}</ul>`;
 }
 

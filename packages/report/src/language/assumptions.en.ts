@@ -1,5 +1,34 @@
-/** What may stand in the particulars of an assumption, as the planner gives them. */
-export type Detail = Readonly<Record<string, string | number>>;
+/** What assumptions of one code rest on, put into words already: names, figures and years in the reader's language. */
+export interface Assumed {
+  /** Rows concerned, by name, the first few of many followed by how many more. */
+  readonly rows: string;
+  readonly count: number;
+  /** A percentile, a factor or a gap, where the code has one. */
+  readonly figure: string;
+}
 
-/** Sentences for the codes of assumptions the planner names. */
-export const englishAssumptions: Readonly<Record<string, (detail: Detail) => string>> = {};
+const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
+
+/** Sentences for the codes of assumptions that the planner names (docs/model.md says what each default is). */
+export const englishAssumptions = {
+  percentile: ({ figure }: Assumed) =>
+    `Each step of a measure takes its P${figure} duration between shortest and longest.`,
+  'unbudgeted-category': ({ rows }: Assumed) =>
+    `No fund pays for ${rows}: money does not limit it, and its cost is outside the budgets.`,
+  'cost-at-decision': ({ rows, count }: Assumed) =>
+    `The whole cost of ${rows} falls on the decision date: ${plural(count, 'its', 'their')} steps carry no share of it.`,
+  'opening-stock-new': ({ rows }: Assumed) =>
+    `Opening stock is taken as new, its expiry not being stated: ${rows}.`,
+  'expiry-without-value': ({ rows }: Assumed) =>
+    `What expires costs nothing, its value not being stated: ${rows}.`,
+  'straddling-period': ({ count }: Assumed) =>
+    `${count} ${plural(count, 'period spans', 'periods span')} two fiscal years and ${plural(count, 'is', 'are')} counted in the first.`,
+  'missing-budget-year': ({ rows }: Assumed) => `Years without a budget row have no money: ${rows}.`,
+  'decided-size': ({ rows }: Assumed) => `Already decided, and taken at the largest size: ${rows}.`,
+  'stage-gap': ({ rows, figure }: Assumed) =>
+    `Stages of the objective are solved to within a small gap, not to the last digit (${rows}; at most ${figure}).`,
+  'loosened-stage': ({ rows, figure }: Assumed) =>
+    `For the arithmetic to close, the bound of a stage (${rows}) was loosened by a factor of ${figure}.`,
+};
+
+export type AssumptionWords = typeof englishAssumptions;

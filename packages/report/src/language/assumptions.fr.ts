@@ -1,3 +1,24 @@
-import type { Detail } from './assumptions.en.ts';
+import type { AssumptionWords } from './assumptions.en.ts';
 
-export const frenchAssumptions: Readonly<Record<string, (detail: Detail) => string>> = {};
+const plural = (n: number, one: string, many: string) => (n < 2 ? one : many);
+
+export const frenchAssumptions: AssumptionWords = {
+  percentile: ({ figure }) =>
+    `Chaque étape d'une mesure dure son P${figure} entre sa durée minimale et sa durée maximale.`,
+  'unbudgeted-category': ({ rows }) =>
+    `Aucun fonds ne paie : ${rows}. L'argent ne limite pas cette dépense, et son coût est hors budget.`,
+  'cost-at-decision': ({ rows, count }) =>
+    `Le coût entier tombe à la date de décision, ${plural(count, 'ses', 'leurs')} étapes n'en portant aucune part : ${rows}.`,
+  'opening-stock-new': ({ rows }) =>
+    `Le stock de départ est tenu pour neuf, sa péremption n'étant pas donnée : ${rows}.`,
+  'expiry-without-value': ({ rows }) =>
+    `Ce qui se périme ne coûte rien, sa valeur n'étant pas donnée : ${rows}.`,
+  'straddling-period': ({ count }) =>
+    `${count} ${plural(count, 'période chevauche', 'périodes chevauchent')} deux exercices et ${plural(count, 'compte', 'comptent')} dans le premier.`,
+  'missing-budget-year': ({ rows }) => `Les exercices sans ligne de budget n'ont pas de crédits : ${rows}.`,
+  'decided-size': ({ rows }) => `Déjà décidé, et pris à la plus grande taille : ${rows}.`,
+  'stage-gap': ({ rows, figure }) =>
+    `Les objectifs sont résolus à un petit écart près, non au dernier chiffre (${rows} ; au plus ${figure}).`,
+  'loosened-stage': ({ rows, figure }) =>
+    `Pour que le calcul aboutisse, la borne d'un objectif (${rows}) a été desserrée d'un facteur ${figure}.`,
+};

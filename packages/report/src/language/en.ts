@@ -199,6 +199,7 @@ export const en = {
     months,
   },
   evidence: {
+    andMore: (n: number) => ` and ${n} more`,
     counts: (reported: number, estimated: number, assumed: number, unstated: number) =>
       `Of the ${reported + estimated + assumed + unstated} rows of the plan, ${reported} are reported by their owner, ${estimated} estimated, ${assumed} assumed${unstated > 0 ? `, and ${unstated} do not say` : ''}.`,
     more: (n: number) => `and ${some(n, 'more assumption', 'more assumptions')} in the outcome.`,

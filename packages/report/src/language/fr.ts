@@ -219,6 +219,7 @@ export const fr: Messages = {
     months: (_, figure) => `${figure} mois`,
   },
   evidence: {
+    andMore: (n) => ` et ${n} de plus`,
     counts: (reported, estimated, assumed, unstated) =>
       `Des ${reported + estimated + assumed + unstated} lignes du plan, ${reported} sont déclarées par qui les détient, ${estimated} estimées, ${assumed} supposées${unstated > 0 ? `, et ${unstated} ne le disent pas` : ''}.`,
     more: (n) => `et ${some(n, 'autre hypothèse', 'autres hypothèses')} dans le résultat.`,

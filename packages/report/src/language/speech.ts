@@ -1,7 +1,7 @@
 import type { Outcome } from '@sinew/planner';
 import { fiscalYearName, inDate, longDate, shortDate, spanOf } from '../format/date.ts';
 import { money, shortFigure } from '../format/money.ts';
-import { decimal, type Lang, quantity, share, signed } from '../format/number.ts';
+import { decimal, gapInPercent, type Lang, quantity, share, signed } from '../format/number.ts';
 import { en, type Messages } from './en.ts';
 import { fr } from './fr.ts';
 
@@ -17,6 +17,8 @@ export interface Speech {
   /** A round figure for an axis: `25K`, `25 k`. */
   short(value: number): string;
   share(value: number): string;
+  /** A solver's relative gap, in per cent. */
+  gap(value: number): string;
   decimal(value: number, most?: number, least?: number): string;
   money(amount: number): string;
   moneyIn(currency: string, amount: number): string;
@@ -48,6 +50,7 @@ export function speak(lang: Lang, { plan, periods }: Framed): Speech {
     signed: (value) => signed(lang, value),
     short: (value) => shortFigure(lang, value),
     share: (value) => share(lang, value),
+    gap: (value) => gapInPercent(lang, value),
     decimal: (value, most, least) => decimal(lang, value, most, least),
     money: (amount) => money(lang, currency, amount),
     moneyIn: (other, amount) => money(lang, other, amount),

@@ -116,9 +116,7 @@ function measureLines({ measures, columns }: Comparison, speech: Speech, width: 
   const { compare } = speech.words;
   const taken = measures.filter((row) => row.cells.some((cell) => cell !== null && cell.decided !== null));
   if (taken.length === 0) return [speech.words.money.noMeasures];
-  const differ = taken.some((row) =>
-    row.cells.some((cell) => cell !== null && cell.change !== null && cell.change !== 'same'),
-  );
+  const differ = taken.some((row) => row.cells.some((cell) => cell === null || cell.change !== 'same'));
   const label = { heading: speech.words.columns.measure, of: speech.name };
   const say = (cell: MeasureCell, row: ComparedMeasure) => {
     if (cell.decided === null) return compare.notTaken;

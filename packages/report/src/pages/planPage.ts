@@ -6,7 +6,7 @@ import { decisionGrid } from '../grids/measures.ts';
 import { budgetGrid, spendingGrid } from '../grids/money.ts';
 import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
 import { type Speech, speak } from '../language/speech.ts';
-import { assumptionInWords } from '../story/assumed.ts';
+import { assumptionsInWords } from '../story/assumed.ts';
 import { bestFirst, causesOf, constraintInWords } from '../story/causes.ts';
 import { evidenceOf } from '../story/evidence.ts';
 import { headline, shortInWords } from '../story/headline.ts';
@@ -64,7 +64,7 @@ export function planPage(outcome: Outcome, { lang, width, plan }: PageOptions): 
     ...(outcome.dToP.length > 0
       ? part(sections.contingency, table(contingencyGrid(outcome, speech), width))
       : []),
-    ...part(sections.assumed, assumedLines(outcome, speech, plan, width)),
+    ...part(sections.assumed, assumedLines(outcome, speech, names, plan, width)),
     ...part(
       sections.status,
       trustInWords(outcome, speech).flatMap((line) => wrap(line, width)),
@@ -119,14 +119,20 @@ export function nextLines(outcome: Outcome, speech: Speech, width: number, most:
   return found.flatMap((bottleneck) => bullet(bottleneck.statement[speech.lang], width));
 }
 
-function assumedLines(outcome: Outcome, speech: Speech, plan: Plan | undefined, width: number): string[] {
+function assumedLines(
+  outcome: Outcome,
+  speech: Speech,
+  names: Names,
+  plan: Plan | undefined,
+  width: number,
+): string[] {
   const { evidence } = speech.words;
   const lines: string[] = [];
   if (plan) {
     const { reported, estimated, assumed, unstated } = evidenceOf(plan);
     lines.push(...wrap(evidence.counts(reported, estimated, assumed, unstated), width));
   }
-  const sentences = outcome.assumptions.map((assumption) => assumptionInWords(assumption, speech));
+  const sentences = assumptionsInWords(outcome.assumptions, speech, names);
   for (const sentence of sentences.slice(0, told.assumptions)) lines.push(...bullet(sentence, width));
   if (sentences.length > told.assumptions)
     lines.push(`  ${evidence.more(sentences.length - told.assumptions)}`);

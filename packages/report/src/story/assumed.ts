@@ -1,10 +1,69 @@
 import type { Assumption } from '@sinew/planner';
 import { readable, type Speech } from '../language/speech.ts';
+import type { Names } from './names.ts';
 
-/** An assumption as a sentence. A code this version has no words for is told as it is, rather than left out. */
-export function assumptionInWords({ code, detail }: Assumption, speech: Speech): string {
+/** Rows named one by one before the rest are counted. */
+const namedRows = 4;
+
+/** Assumptions as sentences, one a code, in the order in which the codes first come. */
+export function assumptionsInWords(
+  assumptions: readonly Assumption[],
+  speech: Speech,
+  names: Names,
+): string[] {
+  const byCode = new Map<string, Assumption['detail'][]>();
+  for (const { code, detail } of assumptions) {
+    const details = byCode.get(code);
+    if (details) details.push(detail);
+    else byCode.set(code, [detail]);
+  }
+  return [...byCode].map(([code, details]) => sentence(code, details, speech, names));
+}
+
+function sentence(
+  code: string,
+  details: readonly Assumption['detail'][],
+  speech: Speech,
+  names: Names,
+): string {
   const known = speech.words.assumptions;
-  if (Object.hasOwn(known, code)) return known[code](detail);
-  const particulars = Object.entries(detail).map(([key, value]) => `${key} ${value}`);
-  return readable(particulars.length > 0 ? `${code} (${particulars.join(', ')})` : code);
+  const rows = [...new Set(details.map((detail) => rowInWords(detail, speech, names)))];
+  const named = rows.slice(0, namedRows).join(', ');
+  const more = rows.length > namedRows ? speech.words.evidence.andMore(rows.length - namedRows) : '';
+  const assumed = { rows: `${named}${more}`, count: details.length, figure: figureOf(details, speech) };
+  // A code this version has no words for is told as it is, rather than left out.
+  return isKnown(code, known) ? known[code](assumed) : readable(`${code}: ${assumed.rows}`);
+}
+
+const isKnown = <K extends object>(code: string, known: K): code is string & keyof K =>
+  Object.hasOwn(known, code);
+
+function rowInWords(detail: Assumption['detail'], speech: Speech, names: Names): string {
+  const { measure, item, site, fund, fiscalYear, category, stage, size } = detail;
+  const { categories } = speech.words.money;
+  if (item !== undefined) return `${names('items', String(item))} (${names('sites', String(site))})`;
+  if (fund !== undefined) return `${names('funds', String(fund))} ${speech.fiscalYear(Number(fiscalYear))}`;
+  if (measure !== undefined) {
+    const name = names('measures', String(measure));
+    return size === undefined ? name : `${name} (${speech.quantity(Number(size))})`;
+  }
+  if (category !== undefined) {
+    const name = String(category);
+    return Object.hasOwn(categories, name) ? categories[name].toLocaleLowerCase(speech.lang) : readable(name);
+  }
+  if (stage !== undefined) return readable(String(stage));
+  return readable(
+    Object.entries(detail)
+      .map(([key, value]) => `${key} ${value}`)
+      .join(', '),
+  );
+}
+
+/** The largest of the figures, as the code's sentence takes it: a percentile, a factor or a gap in per cent. */
+function figureOf(details: readonly Assumption['detail'][], speech: Speech): string {
+  const most = (key: string) =>
+    Math.max(...details.map((detail) => Number(detail[key] ?? Number.NEGATIVE_INFINITY)));
+  if (most('percentile') >= 0) return speech.decimal(most('percentile') * 100, 1);
+  if (most('gap') >= 0) return speech.gap(most('gap'));
+  return most('factor') >= 0 ? speech.decimal(most('factor'), 6) : '';
 }

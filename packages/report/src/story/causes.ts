@@ -1,4 +1,4 @@
-import type { Bottleneck, Outcome } from '@sinew/planner';
+import type { Bottleneck, Outcome, RequirementOutcome } from '@sinew/planner';
 import { readable, type Speech } from '../language/speech.ts';
 import type { Names } from './names.ts';
 
@@ -33,10 +33,17 @@ export function bestFirst(bottlenecks: readonly Bottleneck[]): Bottleneck[] {
   return [...bottlenecks].filter((found) => found.verified).sort((a, b) => b.gain - a.gain);
 }
 
-/** Share of what is short that the step tried would meet; `undefined` where the outcome does not say how much is. */
+/**
+ * Share of what is short that the step tried would meet, in the unit of its gain: units, or units times months for
+ * what is late or held too low. `undefined` where nothing is short.
+ */
 export function shareOfShort(found: Bottleneck, outcome: Outcome): number | undefined {
-  const unmet =
-    outcome.requirements.find((row) => row.id === found.requirement)?.unmet ??
-    outcome.pledges.find((row) => row.id === found.requirement)?.unmet;
+  const requirement = outcome.requirements.find((row) => row.id === found.requirement);
+  const unmet = found.unit.endsWith('·month')
+    ? requirement && unitMonthsShort(requirement, outcome)
+    : (requirement ?? outcome.pledges.find((row) => row.id === found.requirement))?.unmet;
   return unmet !== undefined && unmet > 0 ? Math.min(1, found.gain / unmet) : undefined;
 }
+
+const unitMonthsShort = ({ byPeriod }: RequirementOutcome, { periods }: Outcome) =>
+  byPeriod.reduce((sum, { unmet }, t) => sum + unmet * periods[t].months, 0);

@@ -7,9 +7,7 @@ export function trustInWords(outcome: Outcome, speech: Speech): string[] {
   const { solver, provenance, status } = outcome;
   const figure = (value: number) => speech.decimal(value);
   const proof =
-    status === 'contradiction'
-      ? words[status]
-      : `${words[status]}, ${words.gap(gapInWords(solver.gap, speech))}`;
+    status === 'contradiction' ? words[status] : `${words[status]}, ${words.gap(speech.gap(solver.gap))}`;
   return [
     [proof, ...(solver.seconds > 0 ? [words.seconds(speech.decimal(solver.seconds, 1))] : [])].join(', '),
     words.size(figure(solver.rows), figure(solver.columns), figure(solver.integers)),
@@ -19,10 +17,4 @@ export function trustInWords(outcome: Outcome, speech: Speech): string[] {
       provenance.planHash.slice(0, 12),
     ),
   ];
-}
-
-function gapInWords(gap: number, speech: Speech): string {
-  const percent = speech.lang === 'fr' ? ' %' : '%';
-  if (!Number.isFinite(gap)) return '?';
-  return `${speech.decimal(gap * 100, gap < 0.001 ? 4 : 2)}${percent}`;
 }

@@ -46,14 +46,16 @@ export function timeAxis(start: string, end: string, box: Box, speech: Speech): 
   const last = dayOf(end);
   const scale = linear(first, last, box.left, box.width - box.right);
   const months = (last - first) / 30.4375;
-  const every = [1, 3, 6, 12, 24, 60].find((step) => months / step <= 11) ?? 120;
+  // A date takes some 55 units of width: no more of them than stand apart.
+  const most = Math.max(1, Math.floor((box.width - box.left - box.right) / 62));
+  const every = [1, 3, 6, 12, 24, 60].find((step) => months / step <= most) ?? 120;
   const { year, month } = yearMonth(first);
   const origin = dayOf(`${year}-${String(month).padStart(2, '0')}-01`);
   const days: number[] = [];
   for (let k = 0; ; k += every) {
     const day = addMonths(origin, k);
     if (day > last) break;
-    if (day >= first) days.push(day);
+    if (day >= first && scale(day) < box.width - 24) days.push(day);
   }
   return {
     x: (iso) => Math.max(box.left, Math.min(box.width - box.right, scale(dayOf(iso)))),

@@ -44,10 +44,10 @@ export function requirementChart(requirement: RequirementOutcome, outcome: Outco
     first,
   );
   const title = words.html.requirementChart(name, said);
-  const inside = html`${axis.marks(foot, box.top)}${points.map(
+  const inside = html`${axis.marks(foot, box.top)}${valueMarks(ticks, y, box, speech)}${points.map(
     ({ asked, met }, t) =>
       html`${band(t, 0, Math.min(asked, met), 'fill-met')}${band(t, Math.min(asked, met), asked, 'fill-short')}`,
-  )}${valueMarks(ticks, y, box, speech)}${dDayMark(outcome, axis.x, foot)}<path class="line-asked" d="${stepPath(
+  )}${dDayMark(outcome, axis.x, foot)}<path class="line-asked" d="${stepPath(
     points.map(({ asked }) => asked),
     periods,
     axis,
