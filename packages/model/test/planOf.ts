@@ -23,9 +23,11 @@ export function planOf(
   settings: Partial<Omit<Settings, 'calendar'>> & { readonly calendar?: readonly CalendarRun[] } = {},
 ): Plan {
   const filled = Object.fromEntries(
-    tableNames.map((name) => [name, (rows[name] ?? []).map((row) => rowOf(name, row))]),
+    tableNames.map((name) => [name, Object.freeze((rows[name] ?? []).map((row) => rowOf(name, row)))]),
   ) as unknown as Plan['tables'];
-  const nations = rows.nations ? filled.nations : [rowOf('nations', { id: 'CAN', name: 'Canada' })];
+  const nations = rows.nations
+    ? filled.nations
+    : Object.freeze([rowOf('nations', { id: 'CAN', name: 'Canada' })]);
   return {
     settings: {
       ...defaultsOf(settingsColumns),
@@ -47,11 +49,11 @@ export function planOf(
 export function rowOf<T extends TableName>(name: T, row: RowOfCase<T>): Row<T> {
   const { columns } = describeTable(name);
   const given = row as Readonly<Record<string, unknown>>;
-  return {
+  return Object.freeze({
     ...defaultsOf(columns),
     ...('name' in columns ? { name: given.id } : {}),
     ...given,
-  } as unknown as Row<T>;
+  }) as unknown as Row<T>;
 }
 
 function defaultsOf(

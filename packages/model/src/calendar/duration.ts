@@ -6,13 +6,15 @@ export interface Duration {
   readonly days: number;
 }
 
+const n = String.raw`(\d{1,6}(?:\.\d{1,6})?)`;
+const form = new RegExp(`^P(?=\\d)(?:${n}Y)?(?:${n}M)?(?:${n}W)?(?:${n}D)?$`);
+
 /**
  * Reads an ISO 8601 duration of years, months, weeks and days (`P18M`, `P10D`, `P1Y6M`, `P2W`); decimals with a
  * point are taken, hours are not. Returns `undefined` for anything else.
  */
 export function parseDuration(text: string): Duration | undefined {
-  const n = String.raw`(\d{1,6}(?:\.\d{1,6})?)`;
-  const match = new RegExp(`^P(?=\\d)(?:${n}Y)?(?:${n}M)?(?:${n}W)?(?:${n}D)?$`).exec(text);
+  const match = form.exec(text);
   if (!match) return undefined;
   const [, years = '0', months = '0', weeks = '0', days = '0'] = match;
   return { months: Number(years) * 12 + Number(months), days: Number(weeks) * 7 + Number(days) };

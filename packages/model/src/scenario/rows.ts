@@ -17,6 +17,18 @@ function matches(pattern: string, text: string): boolean {
   return text.length - tail.length >= at && text.endsWith(tail);
 }
 
+const known = new WeakMap<readonly AnyRow[], readonly string[]>();
+
+/** The ids of the rows of a table: worked out once for a list of rows, however many scenarios are laid over it. */
+function idsOf(name: TableName, rows: readonly AnyRow[]): readonly string[] {
+  let ids = known.get(rows);
+  if (!ids) {
+    ids = rows.map((row) => rowId(name, row));
+    if (Object.isFrozen(rows)) known.set(rows, ids);
+  }
+  return ids;
+}
+
 /**
  * The rows of one table while changes are applied: copied row by row as they change, found by id. The list is
  * copied once when the first change arrives, so tables that nothing touches cost nothing.
@@ -33,10 +45,7 @@ export class ChangingRows {
   }
 
   static ofTable(name: TableName, rows: readonly AnyRow[]): ChangingRows {
-    return new ChangingRows(
-      rows,
-      rows.map((row) => rowId(name, row)),
-    );
+    return new ChangingRows(rows, idsOf(name, rows));
   }
 
   /** Positions of the rows whose id matches a pattern in which `*` stands for any run of characters. */

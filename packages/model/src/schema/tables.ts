@@ -18,7 +18,8 @@ export function describeTable(name: TableName): Table<Columns> {
 
 /** The id of a row: its key columns joined by `/`. */
 export function rowId(name: TableName, row: Readonly<Record<string, unknown>>): string {
-  return describeTable(name)
-    .key.map((column) => String(row[column] ?? ''))
-    .join('/');
+  const { key } = describeTable(name);
+  let id = String(row[key[0]] ?? '');
+  for (let k = 1; k < key.length; k++) id += `/${row[key[k]] ?? ''}`;
+  return id;
 }
