@@ -1,0 +1,14 @@
+// Writes what is generated from the schema of a plan: the reference of its tables in English and French, and the JSON
+// Schema of a plan in one JSON file. Run after `npm run build`; a test fails when these files are stale.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { published } from '@sinew/model';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+for (const [path, text] of Object.entries(published())) {
+  const file = join(root, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  process.stdout.write(`${path}\n`);
+}
