@@ -4,6 +4,9 @@ import { nearest } from '../faults/nearest.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Row, rowId, type TableName } from '../schema/tables.ts';
 
+/** Most periods that a plan may have: past it, no solver answers. */
+export const PERIODS_AT_MOST = 5000;
+
 /** Most near misses that are looked for in one check: each costs a walk over all ids of a table. */
 const NEAREST_AT_MOST = 500;
 
@@ -69,8 +72,17 @@ export class Book {
     return found === undefined ? {} : { nearest: found };
   }
 
+  /** The periods of the plan, the first `PERIODS_AT_MOST` of them: a plan with more is refused in any case. */
   get calendar(): Calendar {
-    this.#calendar ??= calendarOf(this.plan.settings);
+    if (!this.#calendar) {
+      let room = PERIODS_AT_MOST;
+      const calendar = this.plan.settings.calendar.map((run) => {
+        const count = Math.min(run.count, room);
+        room -= count;
+        return { ...run, count };
+      });
+      this.#calendar = calendarOf({ ...this.plan.settings, calendar });
+    }
     return this.#calendar;
   }
 

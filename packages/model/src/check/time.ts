@@ -1,7 +1,7 @@
 import { type Day, dayOf, fiscalYear, formatDay } from '../calendar/day.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Row, TableName } from '../schema/tables.ts';
-import type { Book } from './book.ts';
+import { type Book, PERIODS_AT_MOST } from './book.ts';
 import { fault, note, type Rule } from './rule.ts';
 
 /** Rules on the calendar of the plan, and on pairs of dates. */
@@ -12,9 +12,6 @@ export const timeRules: readonly Rule[] = [
   crossedDates,
   receiptsOutsideTheCalendar,
 ];
-
-/** Most periods that a plan may have: past it, no solver answers. */
-export const PERIODS_AT_MOST = 5000;
 
 function* calendarLength({ plan: { settings } }: Book): Iterable<Fault> {
   const count = settings.calendar.reduce((sum, run) => sum + run.count, 0);

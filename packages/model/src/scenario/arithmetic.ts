@@ -1,6 +1,9 @@
 import { dayOf, formatDay } from '../calendar/day.ts';
 import { addDuration, type Duration, parseDuration } from '../calendar/duration.ts';
 
+const firstDay = dayOf('0100-01-01');
+const lastDay = dayOf('9999-12-31');
+
 /** A duration as ISO 8601 text, to a millionth of a month or day: `P27M`, `P1.5M`, `P10D`; `P0D` for none. */
 export function formatDuration({ months, days }: Duration): string {
   const part = (length: number, letter: string) => {
@@ -25,9 +28,13 @@ export function parseSignedDuration(text: string): (Duration & { readonly sign: 
 
 type Signed = NonNullable<ReturnType<typeof parseSignedDuration>>;
 
-/** The date a signed duration later: whole months by the calendar, the rest as days, cut to a day. */
-export function shiftDate(date: string, by: Signed): string {
-  return formatDay(addDuration(dayOf(date), { months: by.sign * by.months, days: by.sign * by.days }));
+/**
+ * The date a signed duration later: whole months by the calendar, the rest as days, cut to a day. `undefined` beyond
+ * the years 0100 to 9999, which are all that a date is read in.
+ */
+export function shiftDate(date: string, by: Signed): string | undefined {
+  const day = addDuration(dayOf(date), { months: by.sign * by.months, days: by.sign * by.days });
+  return day >= firstDay && day < lastDay + 1 ? formatDay(day) : undefined;
 }
 
 /**

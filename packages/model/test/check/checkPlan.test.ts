@@ -7,7 +7,9 @@ import {
   type Settings,
   type TableName,
 } from '@sinew/model';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arbitraryPlan } from '../arbitraryPlan.ts';
 import { planOf, type RowOfCase, type TablesOfCase } from '../planOf.ts';
 import { soundRows } from './soundPlan.ts';
 
@@ -391,5 +393,21 @@ describe('checkPlan', () => {
   it('tells a fault of an included scenario once', () => {
     const plan = changed((r) => change(r, { row: 'nothing', value: '2' }));
     expect(codes(plan)).toEqual(['change-matches-no-row']);
+  });
+
+  it('has words for all it finds in plans of any kind, and changes none of them', () => {
+    fc.assert(
+      fc.property(arbitraryPlan(), (plan) => {
+        const before = structuredClone(plan);
+        for (const fault of checkPlan(plan)) {
+          for (const language of ['en', 'fr'] as const) {
+            const { what, remedy } = describeFault(fault, language);
+            expect(`${what} ${remedy}`).not.toMatch(/\bundefined\b|\bNaN\b/);
+          }
+        }
+        expect(plan).toEqual(before);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

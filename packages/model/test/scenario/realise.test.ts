@@ -157,9 +157,10 @@ describe('scenarios', () => {
     expect(process({ row: 'q', field: 'open_from', op: 'add', value: '-P1M' })[1].open_from).toBe(
       '2026-03-01',
     );
-    expect(
-      codes(plant([{ table: 'processes', row: 'p', field: 'lead_time', op: 'add', value: '-P19M' }])),
-    ).toEqual(['change-out-of-limits']);
+    const refused = (change: ChangeRow) => codes(plant([{ table: 'processes', op: 'add', ...change }]));
+    expect(refused({ row: 'p', field: 'lead_time', value: '-P19M' })).toEqual(['change-out-of-limits']);
+    expect(refused({ row: 'q', field: 'open_from', value: 'P8000Y' })).toEqual(['change-out-of-limits']);
+    expect(refused({ row: 'q', field: 'open_from', value: 'P999999Y' })).toEqual(['change-out-of-limits']);
   });
 });
 
