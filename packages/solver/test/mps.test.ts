@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
 import {
   type Highs,
   type LinearProgram,
@@ -7,7 +5,9 @@ import {
   openSession,
   ProgramBuilder,
   writeMps,
-} from '../src/index.ts';
+} from '@sinew/solver';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
 import { productionProgram } from './productionPrograms.ts';
 import { assorted, built } from './smallPrograms.ts';
 

@@ -1,5 +1,5 @@
+import type { LinearProgram } from '@sinew/solver';
 import loadGlpk, { type LP } from 'glpk.js/node';
-import type { LinearProgram } from '../src/program.ts';
 
 /** What a second solver, GLPK, says of a program. `x` is empty unless optimal, `objective` then NaN. */
 export interface IndependentSolution {

@@ -1,4 +1,4 @@
-import { type LinearProgram, ProgramBuilder } from '../src/program.ts';
+import { type LinearProgram, ProgramBuilder } from '@sinew/solver';
 
 /** A small deterministic stream of numbers in [0, 1) (mulberry32), so that test programs never change. */
 export function seeded(seed: number): () => number {

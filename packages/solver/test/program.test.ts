@@ -1,6 +1,6 @@
+import { ProgramBuilder } from '@sinew/solver';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ProgramBuilder } from '../src/program.ts';
 
 test('coefficients in any order come out by column with rows ascending, equal to a dense sum', () => {
   const place = fc.record({

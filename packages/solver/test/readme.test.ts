@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import * as solver from '@sinew/solver';
 import { expect, test } from 'vitest';
-import * as solver from '../src/index.ts';
 
 test('the example of the README prints what it says', async () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');

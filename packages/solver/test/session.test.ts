@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
 import {
   type Highs,
   loadHighs,
@@ -7,7 +5,9 @@ import {
   ProgramBuilder,
   type SolveProgress,
   solveFixed,
-} from '../src/index.ts';
+} from '@sinew/solver';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { solveIndependently } from './oracle.ts';
 import { productionProgram, seeded } from './productionPrograms.ts';
 import { assorted, bestByEnumeration, built, enumerable } from './smallPrograms.ts';

@@ -1,5 +1,5 @@
+import { type LinearProgram, ProgramBuilder } from '@sinew/solver';
 import fc from 'fast-check';
-import { type LinearProgram, ProgramBuilder } from '../src/program.ts';
 
 /** A row or column as tests state them. */
 export interface SmallProgram {
