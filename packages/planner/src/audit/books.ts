@@ -69,13 +69,13 @@ export class Books {
   /** A field in period t: its day-weighted mean where a scenario moves it, else what the row says. */
   during<T extends TableName>(table: T, row: Row<T>, field: keyof Row<T> & string, t: number): number {
     const { start, end } = this.time.periods[t];
-    return this.#moving(table, row, field, start, end);
+    return this.over(table, row, field, start, end);
   }
 
   /** A field on the last day of period t. */
   atEnd<T extends TableName>(table: T, row: Row<T>, field: keyof Row<T> & string, t: number): number {
     const { end } = this.time.periods[t];
-    return this.#moving(table, row, field, end - 1, end);
+    return this.over(table, row, field, end - 1, end);
   }
 
   /** Whether a field has a value at all: in the row, or from a scenario. */
@@ -83,13 +83,16 @@ export class Books {
     return row[field] !== undefined || this.realised.profile(table, rowId(table, row), field) !== undefined;
   }
 
-  #moving(table: TableName, row: object, field: string, from: Day, until: Day): number {
-    const values = row as Readonly<Record<string, unknown>>;
-    return (
-      this.realised.profile(table, rowId(table, values), field)?.mean(from, until) ??
-      (values[field] as number | undefined) ??
-      0
-    );
+  /** A field over the days [from, until). */
+  over<T extends TableName>(
+    table: T,
+    row: Row<T>,
+    field: keyof Row<T> & string,
+    from: Day,
+    until: Day,
+  ): number {
+    const profile = this.realised.profile(table, rowId(table, row), field);
+    return profile?.mean(from, until) ?? (row[field] as number | undefined) ?? 0;
   }
 
   /** Plan's currency for one of another on a day. */

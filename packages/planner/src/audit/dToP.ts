@@ -1,6 +1,7 @@
-import { DAYS_PER_MONTH, formatDay } from '@sinew/model';
+import { DAYS_PER_MONTH, type Day, formatDay } from '@sinew/model';
+import type { DToP } from '../outcome/outcome.ts';
 import { addTo, type Books, sum } from './books.ts';
-import { exhaustedAt, type Need } from './needs.ts';
+import { exhaustion, type Need } from './needs.ts';
 import type { Running } from './production.ts';
 
 /**
@@ -24,32 +25,49 @@ export function auditDToP(books: Books, needs: readonly Need[], running: readonl
     );
   }
   if (dDay === undefined) return;
-  const first = Math.max(0, time.endingAfter(dDay));
   for (const need of needs) {
     const row = shown.get(need.requirement.id);
-    if (!row) continue;
-    const { asked, usable, usableAtStart, requirement } = need;
-    const arriving = arrivalsOf(books, need, running);
-    // Walk back from the end while production carries the load.
-    let p = time.count;
-    while (p > 0 && time.periods[p - 1].start >= dDay && carries(books, arriving[p - 1], asked[p - 1])) p--;
-    const at = (unit: string) => books.place('d_to_p', 'requirements', requirement.id, null, unit);
-    const pDay = p < time.count ? time.periods[p].from : null;
-    const stock = first > 0 ? usable[first - 1] : usableAtStart;
-    const ended = exhaustedAt(books, asked, usable, stock, first);
-    const lost = outcomeLost(need, first, p);
-    findings.same(at(''), formatDay(dDay), row.dDay);
-    findings.same(at(''), pDay, row.pDay);
-    findings.equal(at(requirement.unit), stock, row.stockAtDDay);
-    findings.same(at(''), ended < 0 ? null : time.periods[ended].from, row.exhausted);
-    findings.equal(at(requirement.unit), lost, row.shortfall, [sum(asked)]);
-    const months = p < time.count ? (time.periods[p].start - dDay) / DAYS_PER_MONTH : null;
-    findings.equalOrNone(at('month'), months, row.months);
+    const place = books.place('d_to_p', 'requirements', need.requirement.id, null, '');
+    const first = time.endingAfter(dDay);
+    const due =
+      need.requirement.kind === 'consume' && need.asked.subarray(first).some((quantity) => quantity > 0);
+    findings.same(place, due, row !== undefined);
+    if (due && row) auditRow(books, need, running, row, dDay);
   }
 }
 
-const carries = (books: Books, arriving: number, asked: number) =>
-  arriving >= asked - books.findings.slack(asked);
+function auditRow(books: Books, need: Need, running: readonly Running[], row: DToP, dDay: Day): void {
+  const { findings, time } = books;
+  const { asked, usable, usableAtStart, requirement } = need;
+  // The period that holds D-day, or the first one of the plan.
+  const first = time.endingAfter(dDay);
+  const arriving = arrivalsOf(books, need, running);
+  const slack = findings.slack(sum(asked));
+  // Walk back from the end while production carries the load. What a later stage gave up of a share may decide
+  // whether it does, so both a load carried but for that and one carried in full will do.
+  const carriedFrom = (short: number) => {
+    let p = time.count;
+    while (p > first && arriving[p - 1] >= asked[p - 1] - short) p--;
+    return p;
+  };
+  const dayOfPeriod = (p: number) => (p < time.count ? Math.max(dDay, time.periods[p].start) : null);
+  const spell = (day: Day | null) => (day === null ? null : formatDay(day));
+  const possible = [carriedFrom(slack), carriedFrom(0)];
+  const p = possible.find((one) => spell(dayOfPeriod(one)) === row.pDay) ?? possible[0];
+  const pDay = dayOfPeriod(p);
+  const stock = first > 0 ? usable[first - 1] : usableAtStart;
+  const ended = exhaustion(asked, usable, stock, first, slack).map((t) =>
+    t < 0 ? null : time.periods[t].from,
+  );
+  const at = (unit: string) => books.place('d_to_p', 'requirements', requirement.id, null, unit);
+  findings.same(at(''), formatDay(dDay), row.dDay);
+  findings.same(at(''), spell(pDay), row.pDay);
+  findings.equal(at(requirement.unit), stock, row.stockAtDDay);
+  findings.oneOf(at(''), ended, row.exhausted);
+  findings.equal(at(requirement.unit), outcomeLost(need, first, p), row.shortfall, [sum(asked)]);
+  const months = pDay === null ? null : (pDay - dDay) / DAYS_PER_MONTH;
+  findings.equalOrNone(at('month'), months, row.months);
+}
 
 /** Units of the requirement that arrive in each period from make and buy of the items it accepts. */
 function arrivalsOf(books: Books, { requirement }: Need, running: readonly Running[]): Float64Array {

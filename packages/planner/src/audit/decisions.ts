@@ -269,11 +269,11 @@ function auditGiven(books: Books, byMeasure: ReadonlyMap<string, readonly Taken[
   }
 }
 
-/** `fix MEASURE=DATE` and `never MEASURE`, as an outcome names them among its changes. */
+/** `fix MEASURE@DATE` and `never MEASURE`, as an outcome names them among its changes. */
 function readRuling(change: string): { readonly measure: string; readonly date?: Day } | undefined {
   const never = /^never (.+)$/.exec(change);
   if (never) return { measure: never[1] };
-  const fix = /^fix (.+)=(\d{4}-\d{2}-\d{2})$/.exec(change);
+  const fix = /^fix (.+)@(\d{4}-\d{2}-\d{2})$/.exec(change);
   const date = fix ? parseDay(fix[2]) : undefined;
   return fix && date !== undefined ? { measure: fix[1], date } : undefined;
 }

@@ -55,6 +55,12 @@ export class Findings {
     if (expected !== found) this.#breach(place, 'equal', expected, found);
   }
 
+  /** One of several figures, where the last bits of a solution decide which; the first is what to expect. */
+  oneOf(place: Place, expected: readonly Figure[], found: Figure): void {
+    this.#count(place.rule);
+    if (!expected.includes(found)) this.#breach(place, 'equal', expected[0], found);
+  }
+
   /** A condition that holds or does not; the two figures only say in words what was wrong. */
   holds(place: Place, condition: boolean, expected: Figure, found: Figure): void {
     this.#count(place.rule);

@@ -1,6 +1,6 @@
-import { addDuration, addMonths, DAYS_PER_MONTH, type Day, dayOf, durationOf, type Row } from '@sinew/model';
+import { addDuration, type Day, dayOf, durationOf, type Row } from '@sinew/model';
 import type { StockOutcome } from '../outcome/outcome.ts';
-import { addTo, type Books, location, sum } from './books.ts';
+import { addTo, type Books, location } from './books.ts';
 import type { Effects } from './effects.ts';
 import type { Flows, StockFlows } from './stockFlows.ts';
 import { progress } from './timeline.ts';
@@ -62,13 +62,6 @@ function auditStorage(books: Books, effects: Effects, stock: StockOutcome): void
   }
 }
 
-/** The day a duration before another: the undoing of ⊕, days first and then months. */
-function before(day: Day, length: string): Day {
-  const { months, days } = durationOf(length);
-  const whole = Math.floor(months);
-  return addMonths(day - days - (months - whole) * DAYS_PER_MONTH, -whole);
-}
-
 /**
  * **shelf_life**: inv ≤ Σ_τ young[τ,t]·(arrivals in τ) + opening stock while it keeps. Only what can expire is
  * ever written off, and no less than nothing.
@@ -84,17 +77,23 @@ function auditShelfLife(books: Books, flow: Flows, stock: StockOutcome): void {
     if (shelfLife === undefined && expires === Infinity) books.findings.atMost(place, 0, stock.expired[t]);
   }
   if (shelfLife === undefined && expires === Infinity) return;
+  // What arrives evenly during a period expires as evenly, a shelf life later.
+  const expiry = books.time.periods.map(({ start, end }) => {
+    const life = shelfLife === undefined ? undefined : durationOf(shelfLife);
+    return life
+      ? { from: addDuration(start, life), until: addDuration(end, life) }
+      : { from: Infinity, until: Infinity };
+  });
+  // All that came in periods before `oldest` has expired by the end of t; of `oldest` itself a part may have.
   let oldest = 0;
-  // What arrived in periods before `oldest` is too old at the end of t; later periods are wholly young, all but the
-  // one in which the oldest that still keeps arrived. Both ends only ever move forward.
   let young = 0;
   for (let t = 0; t < books.time.count; t++) {
+    const { end } = books.time.periods[t];
     young += arrivals(flow, t);
-    const since = shelfLife === undefined ? -Infinity : before(books.time.periods[t].end, shelfLife);
-    for (; oldest <= t && books.time.periods[oldest].end <= since; oldest++) young -= arrivals(flow, oldest);
-    const edge = oldest <= t ? books.time.periods[oldest] : undefined;
-    const aged = edge ? arrivals(flow, oldest) * progress(edge.start, edge.end, since) : 0;
-    const keeps = expires > books.time.periods[t].end - 1 ? opening(books, flow) : 0;
+    for (; oldest <= t && expiry[oldest].until <= end; oldest++) young -= arrivals(flow, oldest);
+    const aged =
+      oldest <= t ? arrivals(flow, oldest) * progress(expiry[oldest].from, expiry[oldest].until, end) : 0;
+    const keeps = expires > end - 1 ? opening(books, flow) : 0;
     const place = books.place('shelf_life', 'stocks', id, t, unitOf(books, stock.item));
     books.findings.atMost(place, Math.max(0, young - aged) + keeps, stock.closing[t], [young]);
   }
@@ -156,31 +155,37 @@ function auditRetention(books: Books, flow: Flows): void {
   }
 }
 
-/** Opening, lowest, when it is back at its opening level, and how long to rebuild what is missing. */
+/** Opening, lowest, when it is back at its opening level, and how long to rebuild what is missing at the end. */
 function auditStockSummary(books: Books, flow: Flows, stock: StockOutcome): void {
-  const unit = unitOf(books, stock.item);
   const id = location(stock.item, stock.site);
-  const place = books.place('totals', 'stocks', id, null, unit);
+  const place = books.place('totals', 'stocks', id, null, unitOf(books, stock.item));
+  const { findings } = books;
   const start = opening(books, flow);
-  books.findings.equal(place, start, stock.opening);
-  books.findings.equal(place, Math.min(start, ...lowestOf(stock.closing)), stock.lowest);
-  const slack = books.findings.slack(start);
-  const drawn = stock.closing.findIndex((level) => level < start - slack);
-  const back = drawn < 0 ? -1 : stock.closing.findIndex((level, t) => t > drawn && level >= start - slack);
-  books.findings.same(place, back < 0 ? null : books.time.periods[back].from, stock.replaced);
+  const lowest = stock.closing.reduce((low, level) => Math.min(low, level), start);
+  findings.equal(place, start, stock.opening);
+  findings.equal(place, lowest, stock.lowest, [start]);
+  // Back for good: after it was at its lowest.
+  const backTo = (level: number) => {
+    const at = stock.closing.indexOf(lowest);
+    const back = lowest < level ? stock.closing.findIndex((closing, t) => t > at && closing >= level) : -1;
+    return back < 0 ? null : books.time.periods[back].from;
+  };
+  const slack = findings.slack(start);
+  findings.oneOf(place, [backTo(start), backTo(start - slack)], stock.replaced);
   const missing = start - (stock.closing.at(-1) ?? start);
-  const months = missing <= slack || back >= 0 ? null : monthsToReplace(books, flow, missing);
-  books.findings.equalOrNone({ ...place, unit: 'month' }, months, stock.monthsToReplace);
+  if (Math.abs(missing) <= slack && stock.monthsToReplace === null) return;
+  const rate = recentRate(books, flow);
+  const months = missing > 0 && rate > 0 ? missing / rate : null;
+  findings.equalOrNone({ ...place, unit: 'month' }, months, stock.monthsToReplace);
 }
 
-const lowestOf = (levels: readonly number[]): readonly number[] =>
-  levels.length === 0 ? [] : [levels.reduce((low, level) => Math.min(low, level))];
-
-/** What is missing at the end over the mean monthly arrivals of the last twelve months; null when nothing arrives. */
-function monthsToReplace(books: Books, flow: Flows, missing: number): number | null {
-  const since = addMonths(books.time.end, -12);
-  const last = books.time.periods.map((_, t) => books.time.covered(t, since, Infinity));
-  const arrived = sum(last.map((share, t) => share * arrivals(flow, t)));
-  const months = sum(last.map((share, t) => share * books.time.periods[t].months));
-  return arrived > 0 ? (missing * months) / arrived : null;
+/** Mean monthly arrivals from processes over the last periods that together make up twelve months. */
+function recentRate(books: Books, flow: Flows): number {
+  let months = 0;
+  let arrived = 0;
+  for (let t = books.time.count - 1; t >= 0 && months < 12; t--) {
+    months += books.time.periods[t].months;
+    arrived += flow.made[t];
+  }
+  return months > 0 ? arrived / months : 0;
 }

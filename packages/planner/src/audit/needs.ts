@@ -54,11 +54,15 @@ export function askedOf(books: Books, requirement: Row<'requirements'>): Float64
     const from = dayOf(row.from);
     const next = rows.slice(k + 1).find((later) => dayOf(later.from) > from);
     const last = next ? dayOf(next.from) : Infinity;
+    // What is asked on some days of a period moves as those days do.
+    const during = (t: number, begin: Day, stop: Day) => {
+      const { start, end } = books.time.periods[t];
+      return books.over('amounts', row, 'quantity', Math.max(start, begin), Math.min(end, stop));
+    };
     const until = row.until === undefined ? (row.basis === 'total' ? from : last) : dayOf(row.until);
     if (row.basis === 'total') {
-      for (const { t, share } of books.time.shares(from, until)) {
-        asked[t] += share * books.during('amounts', row, 'quantity', t);
-      }
+      for (const { t, share } of books.time.shares(from, until))
+        asked[t] += share * during(t, from, Math.max(until, from + 1));
       return;
     }
     for (
@@ -68,7 +72,7 @@ export function askedOf(books: Books, requirement: Row<'requirements'>): Float64
     ) {
       if (row.basis === 'per_month') {
         const share = books.time.covered(t, from, until);
-        asked[t] += share * books.time.periods[t].months * books.during('amounts', row, 'quantity', t);
+        asked[t] += share * books.time.periods[t].months * during(t, from, until);
       } else if (inForce(books.time.periods[t].end - 1, from, until)) asked[t] += levelOf(books, row, t);
     }
   });
@@ -218,27 +222,42 @@ function auditFirst(
   books.findings.holds(place, known && early, surely < 0 ? null : books.time.periods[surely].from, named);
 }
 
-/** Days of supply at the end of each period, and when the usable stock ran out. */
+/** Days of supply at the end of each period, and when the usable stock ran out. A level that is held uses up nothing. */
 function auditSupply(books: Books, { requirement, outcome, asked, usable, usableAtStart }: Need): void {
-  const days = daysOfSupply(books, asked, usable);
-  days.forEach((expected, t) => {
-    const place = books.place('requirement', 'requirements', requirement.id, t, 'day');
-    const hold = requirement.kind === 'hold';
-    books.findings.equalOrNone(place, hold ? null : expected, outcome.daysOfSupply[t]);
-  });
+  const { findings, time } = books;
   const place = books.place('requirement', 'requirements', requirement.id, null, '');
-  const ended = requirement.kind === 'hold' ? -1 : exhaustedAt(books, asked, usable, usableAtStart, 0);
-  books.findings.same(place, ended < 0 ? null : books.time.periods[ended].from, outcome.exhausted);
+  if (requirement.kind === 'hold') {
+    outcome.daysOfSupply.forEach((days) => {
+      findings.same(place, null, days);
+    });
+    findings.same(place, null, outcome.exhausted);
+    return;
+  }
+  const slack = findings.slack(sum(asked));
+  // Where a stock just lasts until a pause, the last bits of it decide whether it lasts through the pause as well.
+  const least = daysOfSupply(books, asked, usable, -slack);
+  const most = daysOfSupply(books, asked, usable, slack);
+  outcome.daysOfSupply.forEach((days, t) => {
+    const at = books.place('requirement', 'requirements', requirement.id, t, 'day');
+    const [low, high] = [least[t], most[t]];
+    if (days === null || low === null || high === null) findings.same(at, low, days);
+    else findings.equal(at, Math.min(Math.max(days, low), high), days);
+  });
+  const ended = exhaustion(asked, usable, usableAtStart, 0, slack).map((t) =>
+    t < 0 ? null : time.periods[t].from,
+  );
+  findings.oneOf(place, ended, outcome.exhausted);
 }
 
 /**
- * How long the stock at the end of t lasts against what later periods ask, each evenly by the day; what outlasts
- * the plan is given the days to its end. null where nothing more is asked.
+ * How long the stock (and a little more or less) at the end of t lasts against what later periods ask, each evenly
+ * by the day: until more is asked than there is, or to the end of the plan. null where nothing more is asked.
  */
 export function daysOfSupply(
   books: Books,
   asked: Float64Array,
   usable: Float64Array,
+  more: number,
 ): readonly (number | null)[] {
   const { periods } = books.time;
   // Asked from the start up to the end of each period.
@@ -246,41 +265,43 @@ export function daysOfSupply(
   asked.forEach((quantity, t) => {
     upTo[t] = (t > 0 ? upTo[t - 1] : 0) + quantity;
   });
-  const total = upTo.at(-1) ?? 0;
+  let last = asked.length - 1;
+  while (last >= 0 && asked[last] <= 0) last--;
   return periods.map(({ end }, t) => {
-    if (total - upTo[t] <= 0) return null;
-    const reach = upTo[t] + usable[t];
-    if (reach >= total) return books.time.end - end;
+    if (t >= last) return null;
+    const reach = upTo[t] + Math.max(0, usable[t] + more);
+    if (reach >= upTo[last]) return books.time.end - end;
     let low = t + 1;
-    for (let high = periods.length - 1; low < high; ) {
+    for (let high = last; low < high; ) {
       const middle = (low + high) >> 1;
-      if (upTo[middle] >= reach) high = middle;
+      if (upTo[middle] > reach) high = middle;
       else low = middle + 1;
     }
     const { start, end: stop } = periods[low];
-    const used = asked[low] > 0 ? (reach - upTo[low - 1]) / asked[low] : 0;
-    return start - end + Math.max(0, used) * (stop - start);
+    const used = Math.max(0, (reach - upTo[low - 1]) / asked[low]);
+    return start - end + used * (stop - start);
   });
 }
 
-/** First period from `first` on that ends without usable stock, after there was some, while more is asked. */
-export function exhaustedAt(
-  books: Books,
+/**
+ * First period from `first` on that ends without usable stock, after there was some, while more is asked then or
+ * later; −1: none. Both for a stock that is gone but for `dust`, and for one that is wholly gone.
+ */
+export function exhaustion(
   asked: Float64Array,
   usable: Float64Array,
   before: number,
   first: number,
-): number {
-  const slack = books.findings.slack(before, ...extremes(usable));
-  let lastAsked = asked.length - 1;
-  while (lastAsked >= 0 && asked[lastAsked] <= 0) lastAsked--;
-  let had = before > slack;
-  for (let t = first; t < lastAsked; t++) {
-    if (usable[t] > slack) had = true;
-    else if (had) return t;
-  }
-  return -1;
+  dust: number,
+): readonly number[] {
+  let last = asked.length - 1;
+  while (last >= 0 && asked[last] <= 0) last--;
+  return [dust, 0].map((none) => {
+    let had = before > none;
+    for (let t = first; t <= last; t++) {
+      if (usable[t] > none) had = true;
+      else if (had) return t;
+    }
+    return -1;
+  });
 }
-
-const extremes = (values: Float64Array): readonly number[] =>
-  values.length === 0 ? [] : [values.reduce((most, value) => Math.max(most, value))];

@@ -17,7 +17,7 @@ const spanOf = (policy: Policy): Span => ({
   until: policy.until === undefined ? Infinity : dayOf(policy.until),
 });
 
-/** A buy belongs to who supplies it, and to that organisation's nation; a make or a move to its site's. */
+/** A buy belongs to who supplies it, and to that organisation's nation; a make to its site's. */
 function belongsTo(
   books: Books,
   process: Process,
@@ -30,6 +30,10 @@ function belongsTo(
 
 /** Whether a process is one of those a policy speaks of. */
 function inScope(books: Books, policy: Policy, process: Process): boolean {
+  // A move is neither made nor bought by anyone: only a policy that names it, or all, speaks of it.
+  if (process.kind === 'move') {
+    return policy.scope === undefined || (policy.scope === 'process' && process.id === policy.subject);
+  }
   const { organisation, nation } = belongsTo(books, process);
   const home = books.plan.settings.nation;
   switch (policy.scope) {

@@ -80,15 +80,14 @@ function auditCapacity(books: Books, effects: Effects, one: Running): void {
         months *
         (openShare(books, t, span, without) * books.during('rates', rate, 'rate', t) +
           openShare(books, t, openSpan(process), without) * effects.at('capacity', row, t));
-      const limitWithBans = limit(bans);
-      most[t] += limitWithBans;
+      most[t] += limit([]);
       const place = books.place('capacity', 'rates', row, t, 'run');
       books.findings.atLeast(place, 0, runs?.[t] ?? 0);
       books.findings.atMost(place, limit([]), runs?.[t] ?? 0);
       if (bans.length === 0) continue;
       // Where there is room for all the runs without the ban, the ban alone is what they breach.
       const banned = { ...place, rule: 'policy' as const };
-      books.findings.atMost(banned, limitWithBans, Math.min(runs?.[t] ?? 0, limit([])));
+      books.findings.atMost(banned, limit(bans), Math.min(runs?.[t] ?? 0, limit([])));
     }
   }
   most.forEach((value, t) => {
@@ -116,11 +115,10 @@ function auditMinimum(books: Books, effects: Effects, { process, runs, outcome }
   const place = books.place('warm', 'processes', process.id, null, '');
   books.findings.same(place, kept, outcome.warm !== null);
   if (process.minimum_rate === undefined || (kept && outcome.warm === null)) return;
-  const bans = bansOn(books, process);
   let warmBefore = true;
   for (let t = 0; t < books.time.count; t++) {
     const { months } = books.time.periods[t];
-    const least = process.minimum_rate * months * openShare(books, t, openSpan(process), bans);
+    const least = process.minimum_rate * months * openShare(books, t, openSpan(process), []);
     const warm = outcome.warm?.[t] ?? true;
     const relief = kept ? effects.at('keep_warm', process.id, t) : 0;
     books.findings.atLeast(

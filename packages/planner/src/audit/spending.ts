@@ -80,18 +80,16 @@ export class Spending {
     const books = this.#books;
     for (const rate of books.rows('rates', 'process', process.id)) {
       const runs = bySegment.get(rate.segment) ?? [];
-      const price = runs.map((count, t) => {
-        if (count === 0) return 0;
-        return count * (books.during('processes', process, 'unit_cost', t) + rate.extra_cost);
+      const price = (t: number) =>
+        (books.during('processes', process, 'unit_cost', t) + rate.extra_cost) *
+        books.fx(process.currency, t);
+      const paid = process.payment === 'arrival' ? books.time.landing(runs, process.lead_time) : runs;
+      runs.forEach((count, t) => {
+        this.#commit(process.category, t, count * price(t));
+        this.#spend(process.category, t, paid[t] * price(t));
       });
-      for (const [t, cost] of price.entries())
-        this.#commit(process.category, t, cost * books.fx(process.currency, t));
-      const paid = process.payment === 'arrival' ? books.time.landing(price, process.lead_time) : price;
-      for (const [t, cost] of paid.entries())
-        this.#spend(process.category, t, cost * books.fx(process.currency, t));
       // Orders under way at the end are paid when they arrive, after the plan.
-      const later = Math.max(0, sum(price) - sum(paid));
-      this.beyond += later * books.fx(process.currency, books.time.count - 1);
+      this.beyond += Math.max(0, sum(runs) - sum(paid)) * price(books.time.count - 1);
     }
   }
 
