@@ -1,6 +1,7 @@
 export { solveFixed } from './fixed.ts';
 export { abandonHighs, type Highs, type LoadOptions, loadHighs } from './highs.ts';
 export {
+  type Frozen,
   type LexicographicOptions,
   type LexicographicResult,
   type Loosening,

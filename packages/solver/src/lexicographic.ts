@@ -8,6 +8,15 @@ export interface Stage {
   readonly cost: Float64Array;
   /** How far later stages may push this objective above what was reached: the larger of the two counts. */
   readonly tolerance?: { readonly absolute: number; readonly relative: number };
+  /** MILP: distance from the proved bound at which the stage counts as solved. Default 1e-9. */
+  readonly absoluteGap?: number;
+}
+
+/** A column held at its bound because the stage is at its least; as it was before. */
+export interface Frozen {
+  readonly column: number;
+  readonly lower: number;
+  readonly upper: number;
 }
 
 export interface LexicographicOptions extends Omit<SolveOptions, 'simplex'> {
@@ -31,8 +40,10 @@ export interface StageResult {
   readonly nodes: number;
   /** The value that the stage's row allows to later stages: objective + tolerance. NaN where not reached. */
   readonly allowed: number;
-  /** The row `scale × cost · x ≤ scale × allowed` added to the session; -1 where not reached. */
+  /** The row `scale × cost · x ≤ scale × allowed` added to the session; -1 where not reached or frozen instead. */
   readonly row: number;
+  /** Columns fixed instead, where the objective is at the least that their bounds allow. */
+  readonly frozen: readonly Frozen[];
   /** Power of two by which that row is scaled. A dual of the row times `scale` is per unit of this objective. */
   readonly scale: number;
   /** Duals while this was the objective, as in `Solution`; empty for a MILP. Length rows of that moment. */
@@ -116,7 +127,11 @@ export function solveLexicographic(
       solution = atLeast(session, stage.cost, best, reached, least);
     } else {
       const simplex = best && session.hasBasis ? 'primal' : 'dual';
-      const solving = { ...forStage(options, stage.name, simplex), ...(best && { start: best.x }) };
+      const solving = {
+        ...forStage(options, stage.name, simplex),
+        ...(best && { start: best.x }),
+        ...(stage.absoluteGap !== undefined && { absoluteGap: stage.absoluteGap }),
+      };
       solution = session.solve(solving);
       if (solution.status === 'infeasible' && results.length > 0 && !loosened) {
         loosened = { stage: stage.name, factor: looseningFactor };
@@ -141,6 +156,7 @@ export function solveLexicographic(
       nodes: solution.nodes,
       allowed: fixed?.allowed ?? Number.NaN,
       row: fixed?.row ?? -1,
+      frozen: fixed?.frozen ?? [],
       scale: fixed?.scale ?? 1,
       rowDual: solution.rowDual,
       reducedCost: solution.reducedCost,
@@ -154,9 +170,12 @@ export function solveLexicographic(
   };
 }
 
-/** Frees the rows that hold the stages' objectives; they stay in the session without effect. */
-export function releaseStages(session: Session, result: LexicographicResult): void {
-  for (const { row } of result.stages) if (row >= 0) session.setRowBounds(row, -Infinity, Infinity);
+/** Frees what holds the stages' objectives, all of them or from the `first` on; rows stay in the session without effect. */
+export function releaseStages(session: Session, result: LexicographicResult, first = 0): void {
+  for (const { row, frozen } of result.stages.slice(first).reverse()) {
+    if (row >= 0) session.setRowBounds(row, -Infinity, Infinity);
+    for (const { column, lower, upper } of frozen) session.setColumnBounds(column, lower, upper);
+  }
 }
 
 /** Σ cost[j] x[j], summed in column order. */
@@ -222,8 +241,34 @@ function blendOf(stages: readonly Stage[], columnCount: number): Float64Array {
   return blend;
 }
 
-/** Adds the row that keeps a stage's objective. */
+/** Keeps a stage's objective: by its columns' own bounds where it is at the least they allow, else by a row. */
 function fix(session: Session, stage: Stage, best: Solution) {
+  const reached = objectiveValue(stage.cost, best.x);
+  const least = leastValue(session, stage.cost);
+  if (reached - least <= 1e-9 * Math.max(1, Math.abs(least))) {
+    return { row: -1, scale: 1, allowed: reached, frozen: freeze(session, stage.cost) };
+  }
+  return fixByRow(session, stage, best);
+}
+
+/**
+ * No point within the bounds does better, so every column that counts stands at the bound that is best for it. To
+ * say so by bounds is exact, and presolve removes what a row of tiny slack would make hard.
+ */
+function freeze(session: Session, cost: Float64Array): Frozen[] {
+  const frozen: Frozen[] = [];
+  for (let column = 0; column < cost.length; column++) {
+    if (cost[column] === 0) continue;
+    const { lower, upper } = session.columnBounds(column);
+    if (lower === upper) continue;
+    const bound = cost[column]! > 0 ? lower : upper;
+    frozen.push({ column, lower, upper });
+    session.setColumnBounds(column, bound, bound);
+  }
+  return frozen;
+}
+
+function fixByRow(session: Session, stage: Stage, best: Solution) {
   let entries = 0;
   let largest = 0;
   let terms = 0;
@@ -247,7 +292,7 @@ function fix(session: Session, stage: Stage, best: Solution) {
     value[next++] = stage.cost[j]! * scale;
   }
   const row = session.addRow(-Infinity, allowed * scale, index.subarray(0, next), value.subarray(0, next));
-  return { row, scale, allowed };
+  return { row, scale, allowed, frozen: [] };
 }
 
 function toleranceOf(stage: Stage, objective: number, terms: number): number {
@@ -279,6 +324,7 @@ function notReached(session: Session, stage: Stage, best: Solution | undefined):
     nodes: 0,
     allowed: Number.NaN,
     row: -1,
+    frozen: [],
     scale: 1,
     rowDual: none,
     reducedCost: none,

@@ -19,6 +19,8 @@ export interface SessionSettings {
 export interface SolveOptions {
   /** Relative gap at which a MILP counts as optimal. Default 1e-6. */
   readonly gap?: number;
+  /** Distance from the proved bound, in the objective's unit, at which a MILP counts as optimal. Default 1e-9. */
+  readonly absoluteGap?: number;
   /** Asked now and then while solving; true stops the solve, keeping the best point so far. */
   readonly interrupted?: () => boolean;
   /** Told at every checkpoint of the solver (up to thousands a second): the caller throttles as it needs. */
@@ -236,7 +238,7 @@ export class Session {
         solver: mixedInteger ? 'choose' : method,
         simplex_strategy: options.simplex === 'primal' && !mixedInteger ? 4 : 1,
         mip_rel_gap: options.gap ?? 1e-6,
-        mip_abs_gap: 1e-9,
+        mip_abs_gap: options.absoluteGap ?? 1e-9,
         mip_max_nodes: options.nodeLimit ?? 2 ** 31 - 1,
       }),
     );

@@ -1,4 +1,4 @@
-import type { Highs, LexicographicResult, Session } from '@sinew/solver';
+import { type Highs, type LexicographicResult, releaseStages, type Session } from '@sinew/solver';
 import type { PlanOptions } from '../options.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
 import type { PlanProgram } from '../program/build.ts';
@@ -29,9 +29,7 @@ export function findBottlenecks(
   const k = firstShort(program, x);
   if (k < 0) return [];
   const stage = program.stages[k];
-  for (const { row } of result.stages.slice(k)) {
-    if (row >= 0) session.setRowBounds(row, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
-  }
+  releaseStages(session, result, k);
   fixDecisions(session, program, x);
   session.setCosts(stage.cost);
   const base = session.solve({ simplex: 'primal' });

@@ -11,6 +11,9 @@ export interface PlanStage extends Stage {
 /** Later stages may give up this much of a share short, in all. */
 export const SHARE_TOLERANCE = 1e-6;
 
+/** With whole-number decisions a stage counts as solved this close to its bound: a hundredth of a percent of a share. */
+export const SHARE_GAP = 1e-4;
+
 /** g_t: an early shortage counts up to 1 % more than a late one, so that what there is is used when asked for. */
 export const earliness = (t: number, periods: number): number => 1 + (0.01 * (periods - 1 - t)) / periods;
 
@@ -36,8 +39,9 @@ export function objectives(assembly: Assembly, ledger: SpendingLedger): PlanStag
     addHeldGaps(assembly, cost, rank);
     stages.push(shareStage(`held ${rank}`, cost));
   }
-  stages.push(scaled('cost', discountedCost(assembly, ledger, columnCount), 0));
-  return stages;
+  stages.push(scaled('cost', discountedCost(assembly, ledger, columnCount), 0, 0));
+  // Where nothing is asked there is nothing to minimise.
+  return stages.filter(({ name, cost }) => name === 'cost' || cost.some((c) => c !== 0));
 }
 
 function addShortfalls({ columns, subjects }: Assembly, cost: Float64Array, rank: number): void {
@@ -115,14 +119,14 @@ export function writeOffValue(network: Network): (item: string, t: number) => nu
 }
 
 function shareStage(name: string, cost: Float64Array): PlanStage {
-  return scaled(name, cost, SHARE_TOLERANCE);
+  return scaled(name, cost, SHARE_TOLERANCE, SHARE_GAP);
 }
 
 /**
  * Brings the geometric middle of the costs to 1, by a power of two. Shares of ten million rounds are 1e-7 a round,
  * which is the solver's dual tolerance: unscaled, it could not tell a round from nothing.
  */
-function scaled(name: string, cost: Float64Array, tolerance: number): PlanStage {
+function scaled(name: string, cost: Float64Array, tolerance: number, gap: number): PlanStage {
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
   for (const c of cost) {
@@ -135,6 +139,7 @@ function scaled(name: string, cost: Float64Array, tolerance: number): PlanStage 
     name,
     cost: cost.map((c) => c * scale),
     tolerance: { absolute: tolerance * scale, relative: 0 },
+    absoluteGap: Math.max(1e-9, gap * scale),
     scale,
   };
 }
