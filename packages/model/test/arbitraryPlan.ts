@@ -1,9 +1,15 @@
+import {
+  type Column,
+  type Columns,
+  calendarColumns,
+  describeTable,
+  type Plan,
+  rowId,
+  settingsColumns,
+  type TableName,
+  tableNames,
+} from '@sinew/model';
 import fc from 'fast-check';
-import type { Plan } from '../src/plan/plan.ts';
-import type { Column } from '../src/schema/column.ts';
-import { calendarColumns, settingsColumns } from '../src/schema/settings.ts';
-import type { Columns } from '../src/schema/table.ts';
-import { describeTable, rowId, type TableName, tableNames } from '../src/schema/tables.ts';
 
 /**
  * Plans at random, derived from the schema itself: every cell obeys its column, every row its key, every row is frozen

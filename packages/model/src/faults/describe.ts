@@ -17,7 +17,7 @@ const catalogue: FaultCatalogue<string> = { ...readingFaults, ...checkingFaults 
 
 const places = {
   en: { row: 'row', line: 'line', column: 'column' },
-  fr: { row: 'ligne nommée', line: 'ligne', column: 'colonne' },
+  fr: { row: 'rangée', line: 'ligne', column: 'colonne' },
 } as const;
 
 /** Puts a fault into words. Throws a RangeError for a code that no catalogue holds. */

@@ -61,7 +61,7 @@ export function readTableCsv(bytes: Uint8Array, path: string, builder: RowBuilde
   if (broken) {
     const { code, line, value, length } = broken;
     faults.add({ code, table, line, value: excerpt(value), detail: { file: path, length: length ?? 0 } });
-  } else if (!places) {
+  } else if (header.length === 0) {
     faults.add({ code: 'header-missing', table, line: 1, detail: { file: path } });
   }
 }

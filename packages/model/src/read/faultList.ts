@@ -18,7 +18,7 @@ export class FaultList {
   }
 
   note(note: ReadingFault): void {
-    this.#notes.push({ severity: 'note', ...note });
+    if (this.#notes.length < limits.faults) this.#notes.push({ severity: 'note', ...note });
   }
 
   get count(): number {

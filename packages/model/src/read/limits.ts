@@ -18,8 +18,8 @@ export const limits = {
   jsonDepth: 32,
   /** Parts of a workbook file: each sheet has at most five. */
   workbookParts: 1_000,
-  /** Bytes of all parts of a workbook together, inflated. */
-  workbookBytes: 768 * 1024 * 1024,
-  /** Inflated over deflated size of a part, counted beyond its first megabyte. Plans written here stay under 40. */
+  /** Bytes of all parts of a workbook together, inflated: 500,000 rows take 170 MB. */
+  workbookBytes: 512 * 1024 * 1024,
+  /** Inflated over deflated size of a part above one megabyte. Sheets of plans reach 8 to 13; zeros reach 1,030. */
   workbookRatio: 200,
 } as const;

@@ -11,9 +11,8 @@ import { type Cell, readXlsx, type WriteSheet, writeXlsx } from 'hucre/xlsx';
  * the pinned version and the round trips at random in the tests.
  */
 
-/** A cell as it was found: a value, or what takes the place of one. */
+/** What a cell may hold in place of a value. */
 export type FoundCell =
-  | { readonly kind: 'value'; readonly value: string | number | boolean | Date }
   | { readonly kind: 'formula'; readonly formula: string }
   | { readonly kind: 'error'; readonly error: string };
 
@@ -36,20 +35,16 @@ export interface FoundWorkbook {
 export interface NewCell {
   readonly value: string | number | boolean | Date | null;
   readonly note?: string;
-  readonly format?: NumberFormat;
 }
-
-/** `@` keeps what is typed as text: 007 stays 007. */
-export type NumberFormat = '@' | 'yyyy-mm-dd' | 'General';
 
 export interface NewSheet {
   readonly name: string;
-  /** Widths in characters, and the format of each column's cells. */
-  readonly columns: readonly { readonly width: number; readonly format?: NumberFormat }[];
+  /** Width of each column in characters. */
+  readonly widths: readonly number[];
   readonly header: readonly NewCell[];
   readonly rows: readonly (readonly (string | number | boolean | Date | null)[])[];
-  /** Notes and formats of single cells, by row and column of the sheet, both from 0. */
-  readonly cells?: ReadonlyMap<string, Omit<NewCell, 'value'>>;
+  /** Notes of single cells, by row and column of the sheet, both from 0: `1,0` is A2. */
+  readonly notes?: ReadonlyMap<string, string>;
   readonly choices: readonly { readonly column: number; readonly values: readonly string[] }[];
 }
 
@@ -63,7 +58,7 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<FoundWorkbook>
     sheets: workbook.sheets.map((sheet) => ({
       name: sheet.name,
       rows: sheet.rows,
-      special: (row, column) => specialCell(sheet.cells?.get(`${row},${column}`)),
+      special: specialCells(sheet.cells),
       merged: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
         range: `${cellName(startRow, startCol)}:${cellName(endRow, endCol)}`,
         row: startRow,
@@ -72,11 +67,15 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<FoundWorkbook>
   };
 }
 
-function specialCell(cell: Cell | undefined): FoundCell | undefined {
-  if (cell?.formula !== undefined || cell?.type === 'formula') {
-    return { kind: 'formula', formula: `=${cell.formula ?? ''}` };
+/** Most sheets have no formula and no error at all, and then no cell has to be looked up by its name. */
+function specialCells(cells: ReadonlyMap<string, Cell> | undefined): FoundSheet['special'] {
+  const found = new Map<string, FoundCell>();
+  for (const [place, { formula, type, value }] of cells ?? []) {
+    if (formula !== undefined || type === 'formula')
+      found.set(place, { kind: 'formula', formula: `=${formula ?? ''}` });
+    else if (type === 'error') found.set(place, { kind: 'error', error: String(value) });
   }
-  return cell?.type === 'error' ? { kind: 'error', error: String(cell.value) } : undefined;
+  return (row, column) => (found.size === 0 ? undefined : found.get(`${row},${column}`));
 }
 
 /** Writes a workbook; the same sheets give the same bytes. The first row of every sheet is its header, and stays put. */
@@ -89,32 +88,26 @@ export async function writeSpreadsheet(title: string, sheets: readonly NewSheet[
   return new Uint8Array(bytes);
 }
 
-function toWriteSheet({ name, columns, header, rows, cells, choices }: NewSheet): WriteSheet {
+/**
+ * Cells carry no style but the header's and that of dates: a style of a whole column would be written out for every
+ * blank cell of it, which doubles the file and the time.
+ */
+function toWriteSheet({ name, widths, header, rows, notes, choices }: NewSheet): WriteSheet {
   const bold = { font: { bold: true }, alignment: { vertical: 'top' } } as const;
-  const special = new Map<string, Partial<Cell>>();
-  header.forEach((cell, column) => {
-    special.set(`0,${column}`, {
-      style: bold,
-      ...(cell.note === undefined ? {} : { comment: { author: 'Sinew', text: cell.note } }),
-    });
+  const comment = (text: string) => ({ comment: { author: 'Sinew', text } });
+  const cells = new Map<string, Partial<Cell>>();
+  header.forEach(({ note }, column) => {
+    cells.set(`0,${column}`, { style: bold, ...(note === undefined ? {} : comment(note)) });
   });
-  for (const [place, { note, format }] of cells ?? []) {
-    special.set(place, {
-      ...(format === undefined ? {} : { style: { numFmt: format } }),
-      ...(note === undefined ? {} : { comment: { author: 'Sinew', text: note } }),
-    });
-  }
+  for (const [place, note] of notes ?? []) cells.set(place, comment(note));
   const escaped = [header.map(({ value }) => value), ...rows].map((row) =>
     row.map((value) => (typeof value === 'string' ? escapeText(value) : value)),
   );
   return {
     name,
-    columns: columns.map(({ width, format }) => ({
-      width,
-      ...(format === undefined || format === 'General' ? {} : { numFmt: format }),
-    })),
+    columns: widths.map((width) => ({ width })),
     rows: escaped,
-    cells: special,
+    cells,
     freezePane: { rows: 1 },
     dataValidations: choices.map(({ column, values }) => ({
       type: 'list',

@@ -7,12 +7,12 @@ import { type Columns, provenance } from '../schema/table.ts';
 import { describeTable, type TableName, tableNames } from '../schema/tables.ts';
 import { cellOfDate } from './dates.ts';
 import { planHeader } from './planSheet.ts';
-import { type NewCell, type NewSheet, type NumberFormat, writeSpreadsheet } from './spreadsheet.ts';
+import { type NewSheet, writeSpreadsheet } from './spreadsheet.ts';
 
 /**
  * One Excel workbook of a plan that `readWorkbook` reads back equal: the sheet `plan`, then a sheet for every table with
  * every column, so that it can be added to. Headers stay in view and carry the meaning, unit, default and an example as
- * notes; choices are offered as lists; ids and texts are kept as typed. The same plan gives the same bytes.
+ * notes; choices are offered as lists. The same plan gives the same bytes.
  */
 export function writeWorkbook(plan: Plan): Promise<Uint8Array> {
   const sheets = tableNames.map((name) =>
@@ -34,10 +34,7 @@ function tableSheet(name: TableName, rows: readonly AnyRow[]): NewSheet {
   const values = rows.map((row) => described.map((column, i) => cellOf(column, row[names[i]])));
   return {
     name,
-    columns: described.map((column, i) => ({
-      width: widthOf(names[i], column, values.slice(0, 200), i),
-      format: formatOf(column),
-    })),
+    widths: described.map((column, i) => widthOf(names[i], column, values.slice(0, 200), i)),
     header: names.map((column, i) => ({
       value: column,
       note: (i === 0 ? `${about.en}\n${about.fr}\n\n` : '') + noteOf(described[i]),
@@ -52,25 +49,25 @@ function tableSheet(name: TableName, rows: readonly AnyRow[]): NewSheet {
 function planSheet(plan: Plan | undefined): NewSheet {
   const columns = settingsColumns as unknown as Columns;
   const settings = (plan?.settings ?? {}) as unknown as AnyRow;
-  const cells = new Map<string, Omit<NewCell, 'value'>>();
+  const notes = new Map<string, string>();
   const rows: NewSheet['rows'][number][] = Object.entries(columns).map(([name, column], i) => {
-    cells.set(`${i + 1},0`, { note: noteOf(column) });
-    cells.set(`${i + 1},1`, { format: formatOf(column) });
+    notes.set(`${i + 1},0`, noteOf(column));
     return [name, cellOf(column, settings[name]), null];
   });
   const { bucket, count } = calendarColumns;
-  cells.set(`${rows.length + 1},0`, {
-    note: `A run of the calendar a row: value is the bucket, count how many.\nUne suite de périodes par ligne : value est la durée, count le nombre.\n\n${noteOf(bucket as Column)}\n\n${noteOf(count as Column)}`,
-  });
+  notes.set(
+    `${rows.length + 1},0`,
+    `A run of the calendar a row: value is the bucket, count how many.\nUne suite de périodes par ligne : value est la durée, count le nombre.\n\n${noteOf(bucket as Column)}\n\n${noteOf(count as Column)}`,
+  );
   // Three rows to fill in: by the month first, then quarters, then years, is how plans are laid out.
   const runs = plan?.settings.calendar ?? [undefined, undefined, undefined];
   for (const run of runs) rows.push(['calendar', run?.bucket ?? null, run?.count ?? null]);
   return {
     name: 'plan',
-    columns: [{ width: 20 }, { width: 44 }, { width: 10 }],
+    widths: [20, 44, 10],
     header: planHeader.map((value) => ({ value })),
     rows,
-    cells,
+    notes,
     choices: [],
   };
 }
@@ -88,7 +85,7 @@ function guideSheet(): NewSheet {
   );
   return {
     name: '#guide',
-    columns: [16, 18, 10, 20, 10, 14, 20, 70, 70].map((width) => ({ width, format: '@' })),
+    widths: [16, 18, 10, 20, 10, 14, 20, 70, 70],
     header: header.map((value) => ({ value })),
     rows: [...rows, ...shared],
     choices: [],
@@ -115,19 +112,6 @@ function cellOf(column: Column, value: unknown): string | number | boolean | Dat
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   const text = formatCell(column, value);
   return text === '' ? null : text;
-}
-
-function formatOf(column: Column): NumberFormat {
-  switch (column.kind) {
-    case 'number':
-    case 'integer':
-    case 'boolean':
-      return 'General';
-    case 'date':
-      return 'yyyy-mm-dd';
-    default:
-      return '@';
-  }
 }
 
 /** What the user sees when the pointer rests on a header: meaning in both languages, unit, default, example. */

@@ -24,7 +24,7 @@ export const workbookFaults: FaultCatalogue<WorkbookCode> = {
       `The cell holds an error of Excel, ${quoted(fault).en}.`,
       `La cellule contient une erreur d'Excel, ${quoted(fault).fr}.`,
       'Write the value that should stand there.',
-      'Écrivez la valeur qui devrait s’y trouver.',
+      "Écrivez la valeur qui devrait s'y trouver.",
     ),
   'cell-formula': (fault) =>
     say(
@@ -56,10 +56,10 @@ export const workbookFaults: FaultCatalogue<WorkbookCode> = {
     ),
   'file-kind': (fault) =>
     say(
-      `${quoted(fault).en} is neither an Excel workbook (.xlsx) nor a JSON file of a plan.`,
-      `${quoted(fault).fr} n'est ni un classeur Excel (.xlsx) ni un fichier JSON d'un plan.`,
-      'Give a folder with datapackage.json, an .xlsx workbook or a .json file.',
-      'Donnez un dossier avec datapackage.json, un classeur .xlsx ou un fichier .json.',
+      `${detail(fault, 'file')} is called a JSON file, but what it holds is an Excel workbook or another archive.`,
+      `${detail(fault, 'file')} est dit fichier JSON, mais contient un classeur Excel ou une autre archive.`,
+      'Give it the ending of what it is: .xlsx for a workbook.',
+      "Donnez-lui la terminaison de ce qu'il est : .xlsx pour un classeur.",
     ),
   'setting-repeated': (fault) =>
     say(
