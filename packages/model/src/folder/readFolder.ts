@@ -10,6 +10,9 @@ import { readTableCsv } from './readTable.ts';
 
 export const descriptorName = 'datapackage.json';
 
+/** Tells a fault's place where no table is concerned. */
+const inDescriptor = { file: descriptorName };
+
 /** Properties of a Frictionless data package that a plan reads or can do without, since it writes them itself. */
 const readProperties = new Set(['$schema', 'profile', 'name', 'title', 'resources', 'sinew']);
 
@@ -32,7 +35,12 @@ export function readFolder(files: ReadonlyMap<string, Uint8Array>): Reading {
   const descriptor = text === undefined ? undefined : parseJsonFile(text, descriptorName, faults);
   if (descriptor === undefined) return plan.finish();
   if (!(descriptor instanceof JsonObject)) {
-    faults.add({ code: 'json-kind', line: 1, value: excerpt(descriptor), detail: { wanted: 'object' } });
+    faults.add({
+      code: 'json-kind',
+      line: 1,
+      value: excerpt(descriptor),
+      detail: { ...inDescriptor, wanted: 'object' },
+    });
     return plan.finish();
   }
   readDescriptor(descriptor, plan);
@@ -51,7 +59,12 @@ function readDescriptor(descriptor: JsonObject, plan: PlanBuilder): void {
   const { faults } = plan;
   for (const name of descriptor.names) {
     if (readProperties.has(name)) continue;
-    faults.note({ code: 'property-not-kept', column: excerpt(name), line: descriptor.line });
+    faults.note({
+      code: 'property-not-kept',
+      column: excerpt(name),
+      line: descriptor.line,
+      detail: inDescriptor,
+    });
   }
   const settings = descriptor.get('sinew');
   if (!(settings instanceof JsonObject)) {
@@ -104,7 +117,7 @@ function readResources(
   const listed = new Map<TableName, string>();
   const resources = descriptor.get('resources') ?? [];
   if (!Array.isArray(resources)) {
-    const detail = { wanted: 'list' };
+    const detail = { ...inDescriptor, wanted: 'list' };
     faults.add({
       code: 'json-kind',
       column: 'resources',
@@ -118,18 +131,29 @@ function readResources(
     const line = resource instanceof JsonObject ? resource.line : descriptor.line;
     const path = resource instanceof JsonObject ? resource.get('path') : undefined;
     if (!(resource instanceof JsonObject) || typeof path !== 'string') {
-      faults.add({ code: 'resource-path', line, column: 'resources', value: excerpt(path ?? resource) });
+      faults.add({
+        code: 'resource-path',
+        line,
+        column: 'resources',
+        value: excerpt(path ?? resource),
+        detail: inDescriptor,
+      });
       continue;
     }
     const value = excerpt(path);
     if (!staysInside(path)) {
-      faults.add({ code: 'path-outside', line, column: 'path', value });
+      faults.add({ code: 'path-outside', line, column: 'path', value, detail: inDescriptor });
       continue;
     }
     tellDialect(resource, faults);
     const name = tableOf(path);
     if (name === undefined) {
-      faults.add({ code: 'table-unknown', line, value, detail: suggest(stem(path), tableNames) });
+      faults.add({
+        code: 'table-unknown',
+        line,
+        value,
+        detail: suggest(stem(path), tableNames, inDescriptor),
+      });
     } else if (listed.has(name)) {
       faults.add({ code: 'table-repeated', line, table: name, value });
     } else if (files.has(path)) {
@@ -148,10 +172,22 @@ function tellDialect(resource: JsonObject, faults: FaultList): void {
   const encoding = resource.get('encoding');
   const { line } = resource;
   if (delimiter !== undefined && delimiter !== ',') {
-    faults.add({ code: 'resource-dialect', line, column: 'dialect', value: excerpt(delimiter) });
+    faults.add({
+      code: 'resource-dialect',
+      line,
+      column: 'dialect',
+      value: excerpt(delimiter),
+      detail: inDescriptor,
+    });
   }
   if (typeof encoding === 'string' && !/^utf-?8$/i.test(encoding)) {
-    faults.add({ code: 'resource-dialect', line, column: 'encoding', value: excerpt(encoding) });
+    faults.add({
+      code: 'resource-dialect',
+      line,
+      column: 'encoding',
+      value: excerpt(encoding),
+      detail: inDescriptor,
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Fault, FaultCatalogue, FaultWords } from '../fault.ts';
-import { detail, quoted, say } from './say.ts';
+import { detail, say } from '../say.ts';
+import { quoted } from './quoted.ts';
 
 /** Words for what may be wrong with one cell. */
 

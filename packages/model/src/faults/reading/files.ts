@@ -1,5 +1,6 @@
 import type { FaultCatalogue } from '../fault.ts';
-import { detail, quoted, say } from './say.ts';
+import { detail, say } from '../say.ts';
+import { quoted } from './quoted.ts';
 
 /** Words for what may be wrong with a file as a whole: its encoding, its CSV or JSON, its place in the package. */
 

@@ -1,5 +1,6 @@
 import type { FaultCatalogue } from '../fault.ts';
-import { detail, quoted, say } from './say.ts';
+import { detail, say } from '../say.ts';
+import { quoted } from './quoted.ts';
 
 /** Words for what may be wrong with the shape of a table: its header, its rows, the settings. */
 
