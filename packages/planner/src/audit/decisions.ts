@@ -287,6 +287,12 @@ function auditSummary(
 ): void {
   const first = decisions.reduce<Taken | undefined>((a, b) => (a && a.on <= b.on ? a : b), undefined);
   const place = books.place('totals', 'measures', measure.id, null, measure.size_unit ?? '');
+  const spell = (kind: string, sizing: string, unit: string | null) => `${kind}, ${sizing}, ${unit ?? ''}`;
+  books.findings.same(
+    place,
+    spell(measure.kind, measure.sizing, measure.size_unit ?? null),
+    spell(outcome.kind, outcome.sizing, outcome.sizeUnit),
+  );
   books.findings.same(place, first ? first.decision.decided : null, outcome.decided);
   books.findings.same(place, first ? first.decision.done : null, outcome.done);
   books.findings.equal(

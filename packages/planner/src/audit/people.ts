@@ -52,6 +52,8 @@ function auditPeople(
   resource: Row<'resources'>,
   outcome: ResourceOutcome,
 ): void {
+  const heading = books.place('totals', 'resources', resource.id, null, '');
+  books.findings.same(heading, `${resource.kind}, ${resource.unit}`, `${outcome.kind}, ${outcome.unit}`);
   const pool = resource.kind === 'pool';
   const { people, intake } = outcome;
   const place = books.place('people', 'resources', resource.id, null, 'person');
