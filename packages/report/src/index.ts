@@ -1,10 +1,10 @@
 export type { Lang } from './format/number.ts';
 export { type HtmlOptions, planHtml } from './html/planHtml.ts';
-export { type Speech, speak } from './language/speech.ts';
+export { type Frame, frameOf, type Speech, speak } from './language/speech.ts';
 export { auditPage } from './pages/auditPage.ts';
 export { bottlenecksPage } from './pages/bottlenecksPage.ts';
 export { comparePage } from './pages/comparePage.ts';
 export { contradictionPage } from './pages/contradictionPage.ts';
 export { faultsPage } from './pages/faultsPage.ts';
 export { gapPage, type PageOptions, planPage } from './pages/planPage.ts';
-export { type Frame, whyPage } from './pages/whyPage.ts';
+export { whyPage } from './pages/whyPage.ts';

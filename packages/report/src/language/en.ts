@@ -54,6 +54,22 @@ export const en = {
   },
   constraints: {
     known: {
+      balance: (row: string) => `stock of ${row}`,
+      minimum: (row: string) => `minimum sustaining rate of ${row}`,
+      warm: (row: string) => `keeping ${row} warm`,
+      offtake: (row: string) => `offtake guarantee of ${row}`,
+      requirement: (row: string) => `the requirement ${row}`,
+      set_aside: (row: string) => `stock set aside of ${row}`,
+      pledge: (row: string) => `the pledge ${row}`,
+      at_most: (row: string) => `the most that may be given of ${row}`,
+      origin: (row: string) => `where a pledge may be given from: ${row}`,
+      once: (row: string) => `${row} being decided once`,
+      size: (row: string) => `size of ${row}`,
+      exclusive: (row: string) => `the exclusive group ${row}`,
+      prerequisite: (row: string) => `prerequisite of ${row}`,
+      reform: (row: string) => `the reform ${row}`,
+      payment: (row: string) => `payment of ${row}`,
+      carry_forward: (row: string) => `carry-forward of ${row}`,
       capacity: (row: string) => `capacity of ${row}`,
       resource: (row: string) => `capacity of ${row}`,
       people: (row: string) => `people: ${row}`,
@@ -152,9 +168,12 @@ export const en = {
     known: { each: 'units', person: 'people' } as Readonly<Record<string, string>>,
     // Whole English words take an s (`runs/month`); signs of units (kg, t) do not.
     other: (unit: string) =>
-      unit.replace(/^[a-z]{3,}(?=$|\/)/, (word) => (word.endsWith('s') ? word : `${word}s`)),
+      unit
+        .replace('·month', '-months')
+        .replace(/^[a-z]{3,}(?=$|\/)/, (word) => (word.endsWith('s') ? word : `${word}s`)),
   },
   values: {
+    everyMeasure: 'every measure',
     never: 'never',
     always: 'always',
     notReached: 'not reached',
@@ -209,6 +228,7 @@ export const en = {
     optimal: 'Optimal',
     interrupted: 'Stopped early: the best plan so far',
     contradiction: 'No plan: bounds contradict',
+    noGap: 'no better plan exists',
     gap: (gap: string) => `within ${gap} of the best possible`,
     seconds: (seconds: string) => `${seconds} s`,
     size: (rows: string, columns: string, integers: string) =>

@@ -76,6 +76,22 @@ export const fr: Messages = {
   },
   constraints: {
     known: {
+      balance: (row) => `le stock de ${row}`,
+      minimum: (row) => `la cadence minimale de maintien de ${row}`,
+      warm: (row) => `le maintien à chaud de ${row}`,
+      offtake: (row) => `la garantie d'achat de ${row}`,
+      requirement: (row) => `le besoin ${row}`,
+      set_aside: (row) => `le stock réservé de ${row}`,
+      pledge: (row) => `l'engagement ${row}`,
+      at_most: (row) => `le maximum à donner de ${row}`,
+      origin: (row) => `l'origine permise d'un engagement : ${row}`,
+      once: (row) => `la décision unique de ${row}`,
+      size: (row) => `la taille de ${row}`,
+      exclusive: (row) => `le groupe exclusif ${row}`,
+      prerequisite: (row) => `le préalable de ${row}`,
+      reform: (row) => `la réforme ${row}`,
+      payment: (row) => `le paiement de ${row}`,
+      carry_forward: (row) => `le report de crédits de ${row}`,
       capacity: (row) => `la capacité de ${row}`,
       resource: (row) => `la capacité de ${row}`,
       people: (row) => `les effectifs : ${row}`,
@@ -172,9 +188,13 @@ export const fr: Messages = {
   listSeparator: ' ; ',
   units: {
     known: unitWords,
-    other: (unit) => unit.split('/').map(unitInFrench).join('/'),
+    other: (unit) =>
+      unit.endsWith('·month')
+        ? `${unitInFrench(unit.slice(0, -6))}-mois`
+        : unit.split('/').map(unitInFrench).join('/'),
   },
   values: {
+    everyMeasure: 'toute mesure',
     never: 'jamais',
     always: 'toujours',
     notReached: 'non atteint',
@@ -229,6 +249,7 @@ export const fr: Messages = {
     optimal: 'Optimal',
     interrupted: 'Arrêté avant la fin : le meilleur plan trouvé',
     contradiction: 'Aucun plan : des limites se contredisent',
+    noGap: "il n'en existe pas de meilleur",
     gap: (gap) => `à ${gap} du meilleur possible`,
     seconds: (seconds) => `${seconds} s`,
     size: (rows, columns, integers) => `${rows} lignes, ${columns} colonnes, ${integers} décisions entières`,

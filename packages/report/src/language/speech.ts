@@ -1,3 +1,4 @@
+import { calendarOf, formatDay, type Plan } from '@sinew/model';
 import type { Outcome } from '@sinew/planner';
 import { fiscalYearName, inDate, longDate, shortDate, spanOf } from '../format/date.ts';
 import { money, shortFigure } from '../format/money.ts';
@@ -35,9 +36,23 @@ export interface Speech {
   name(row: { readonly name: string; readonly nameFr: string | null }): string;
 }
 
-type Framed = Pick<Outcome, 'plan' | 'periods'>;
+/** What must be known of a plan to speak of it: its money, and how its fiscal years lie. */
+export interface Frame {
+  readonly plan: Pick<Outcome['plan'], 'currency'>;
+  readonly periods: readonly Pick<Outcome['periods'][number], 'start' | 'fiscalYear'>[];
+}
 
-export function speak(lang: Lang, { plan, periods }: Framed): Speech {
+/** The frame of a plan that has no outcome yet. */
+export function frameOf({ settings }: Plan): Frame {
+  const { start, fiscalYear, count } = calendarOf(settings);
+  const periods = Array.from({ length: count }, (_, t) => ({
+    start: formatDay(start[t]),
+    fiscalYear: fiscalYear[t],
+  }));
+  return { plan: { currency: settings.currency }, periods };
+}
+
+export function speak(lang: Lang, { plan, periods }: Frame): Speech {
   const { currency } = plan;
   const units = catalogues[lang].units.known;
   // A fiscal year is named by the calendar year in which it begins: where the two differ, it spans two.

@@ -34,18 +34,7 @@ export function bottleneckGrid(outcome: Outcome, speech: Speech, names: Names): 
   return {
     columns: [
       { heading: columns.relaxation, cell: (row) => constraintInWords(row, speech, names), stretch: true },
-      { heading: columns.period, cell: (row) => speech.date(row.period) },
-      {
-        heading: columns.step,
-        cell: (row) => `+${speech.quantity(row.step)} ${speech.unit(row.stepUnit)}`,
-        align: 'right',
-      },
-      { heading: columns.requirement, cell: (row) => nameOf(row.requirement), most: 24 },
-      {
-        heading: columns.gain,
-        cell: (row) => `+${speech.quantity(row.gain)} ${speech.unit(row.unit)}`,
-        align: 'right',
-      },
+      { heading: columns.requirement, cell: (row) => nameOf(row.requirement), most: 30 },
       {
         heading: next.ofShort('%'),
         cell: (row) => {

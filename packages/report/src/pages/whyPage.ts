@@ -1,12 +1,9 @@
-import type { Explanation, Link, Outcome, Relaxation } from '@sinew/planner';
-import { type Speech, speak } from '../language/speech.ts';
+import type { Explanation, Link, Relaxation } from '@sinew/planner';
+import { type Frame, type Speech, speak } from '../language/speech.ts';
 import { table } from '../terminal/table.ts';
 import { wrap } from '../terminal/text.ts';
 import { page, section } from './layout.ts';
 import type { PageOptions } from './planPage.ts';
-
-/** What an explanation needs of the plan to be told: its currency and fiscal years. */
-export type Frame = Pick<Outcome, 'plan' | 'periods'>;
 
 /** Why a requirement falls short, as a tree from the requirement up to root causes, and what would meet it. */
 export function whyPage(explanation: Explanation, frame: Frame, { lang, width }: PageOptions): string {

@@ -9,7 +9,8 @@ export function constraintInWords(
   names: Names,
 ): string {
   const { known, other } = speech.words.constraints;
-  const name = names(table, row);
+  // A step of approval tried on every measure at once has no row of its own.
+  const name = row === '*' ? speech.words.values.everyMeasure : names(table, row);
   return isKnown(constraint, known) ? known[constraint](name) : other(readable(constraint), name);
 }
 

@@ -22,6 +22,13 @@ function lastShort(requirement: RequirementOutcome): number {
   return requirement.byPeriod.findLastIndex(({ unmet }) => unmet > least);
 }
 
+/**
+ * When its stock runs out, where that matters: stock that passes straight through to a requirement that is met is
+ * gone at the end of every period, and no one need hear of it.
+ */
+export const runsOut = ({ firstShortage, exhausted }: RequirementOutcome) =>
+  firstShortage === null ? null : exhausted;
+
 /** Share of what is asked that is met, 1 where nothing is asked. */
 export function metShare({ asked, met }: { readonly asked: number; readonly met: number }): number {
   return asked > 0 ? Math.min(1, met / asked) : 1;

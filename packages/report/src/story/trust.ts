@@ -7,7 +7,9 @@ export function trustInWords(outcome: Outcome, speech: Speech): string[] {
   const { solver, provenance, status } = outcome;
   const figure = (value: number) => speech.decimal(value);
   const proof =
-    status === 'contradiction' ? words[status] : `${words[status]}, ${words.gap(speech.gap(solver.gap))}`;
+    status === 'contradiction'
+      ? words.contradiction
+      : `${words[status]}, ${solver.gap > 1e-9 ? words.gap(speech.gap(solver.gap)) : words.noGap}`;
   return [
     [proof, ...(solver.seconds > 0 ? [words.seconds(speech.decimal(solver.seconds, 1))] : [])].join(', '),
     words.size(figure(solver.rows), figure(solver.columns), figure(solver.integers)),

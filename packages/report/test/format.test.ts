@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fiscalYearName, inDate, shortDate, spanOf } from '../src/format/date.ts';
+import { money, moneyUnit, scaleOf } from '../src/format/money.ts';
+import { decimal, quantity, share, signed } from '../src/format/number.ts';
+
+// What a reader sees; no-break spaces are told apart from plain ones elsewhere.
+const plain = (text: string) => text.replace(/\u00a0/g, ' ');
+
+describe('money', () => {
+  it.each([
+    [4_900_000, 'C$4.9M', '4,9 M$ CA'],
+    [412_300_000, 'C$412M', '412 M$ CA'],
+    [999_600_000, 'C$1B', '1 G$ CA'],
+    [19_500_000_000, 'C$19.5B', '19,5 G$ CA'],
+    [64_800, 'C$64.8K', '64,8 k$ CA'],
+    [4_900, 'C$4,900', '4 900 $ CA'],
+    [0, 'C$0', '0 $ CA'],
+    [-2_500_000, '-C$2.5M', '-2,5 M$ CA'],
+  ])('writes %d dollars as an official does', (amount, english, french) => {
+    expect(money('en', 'CAD', amount)).toBe(english);
+    expect(plain(money('fr', 'CAD', amount))).toBe(french);
+  });
+
+  it('keeps the code of a currency without a sign of its own', () => {
+    expect(money('en', 'NOK', 2e9)).toBe('NOK 2B');
+    expect(plain(money('fr', 'NOK', 2e9))).toBe('2 G NOK');
+    expect(plain(money('fr', 'EUR', 2e9))).toBe('2 G€');
+    expect(moneyUnit('fr', 'CAD', scaleOf([3e6]))).toBe('M$ CA');
+  });
+});
+
+describe('numbers', () => {
+  it('keeps about three figures', () => {
+    expect([0, 0.004, 1.234, 12.34, 123.4, 1_234_567].map((value) => quantity('en', value))).toEqual([
+      '0',
+      '0.004',
+      '1.23',
+      '12.3',
+      '123',
+      '1,234,567',
+    ]);
+    expect(signed('en', 5)).toBe('+5');
+    expect(signed('en', -5)).toBe('-5');
+    expect(decimal('en', -0)).toBe('0');
+  });
+
+  it('never calls a share all that is not all, nor nothing that is something', () => {
+    expect([0, 0.0001, 0.5, 0.9999, 1].map((value) => share('en', value))).toEqual([
+      '0%',
+      '<1%',
+      '50%',
+      '99.9%',
+      '100%',
+    ]);
+    fc.assert(
+      fc.property(fc.double({ min: 1e-5, max: 1 - 1e-5, noNaN: true }), (value) => {
+        expect(share('en', value)).not.toBe('100%');
+        expect(share('en', value)).not.toBe('0%');
+      }),
+    );
+  });
+});
+
+describe('dates', () => {
+  it('tells months where a date is the first of one, days where it is not', () => {
+    expect(shortDate('en', '2027-04-01')).toBe('Apr 2027');
+    expect(shortDate('fr', '2027-04-03')).toBe('3 avr. 2027');
+    expect(inDate('en', '2027-05-03')).toBe('on May 3, 2027');
+    expect(inDate('fr', '2027-05-03')).toBe('le 3 mai 2027');
+    expect(inDate('fr', '2027-05-01')).toBe('en mai 2027');
+  });
+
+  it('tells a span by its last day, with elision in French', () => {
+    expect(spanOf('en', '2026-04-01', '2027-04-01')).toBe('from April 2026 to March 2027');
+    expect(spanOf('fr', '2026-04-01', '2027-04-01')).toBe("d'avril 2026 à mars 2027");
+    expect(spanOf('fr', '2026-05-01', '2026-06-01')).toBe('en mai 2026');
+    expect(spanOf('fr', '2026-05-04', '2026-05-11')).toBe('du 4 mai 2026 au 10 mai 2026');
+  });
+
+  it('names fiscal years', () => {
+    expect(fiscalYearName(2026, true)).toBe('2026-27');
+    expect(fiscalYearName(2099, true)).toBe('2099-00');
+    expect(fiscalYearName(2026, false)).toBe('2026');
+  });
+});

@@ -1,0 +1,113 @@
+import type { Outcome } from '@sinew/planner';
+import { describe, expect, it } from 'vitest';
+import { planHtml } from '../src/index.ts';
+import { exampleOutcome } from './exampleOutcome.ts';
+
+const voids = new Set(['meta', 'link', 'br', 'img', 'hr', 'input']);
+
+/** Tags of a page in order; throws where one is closed that is not open, or left open. */
+function tagsOf(page: string): string[] {
+  const body = page.replace(/<style>[\s\S]*?<\/style>/, '');
+  const open: string[] = [];
+  const seen: string[] = [];
+  for (const [, close, name, , self] of body.matchAll(/<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*?)?)(\/?)>/g)) {
+    if (close) {
+      const last = open.pop();
+      if (last !== name) throw new Error(`</${name}> closes <${last}>`);
+    } else {
+      seen.push(name);
+      if (!self && !voids.has(name)) open.push(name);
+    }
+  }
+  if (open.length > 0) throw new Error(`left open: ${open.join(', ')}`);
+  return seen;
+}
+
+describe.each(['en', 'fr'] as const)('the HTML page in %s', (lang) => {
+  const page = planHtml(exampleOutcome, { lang, other: 'other.html' });
+
+  it('is well formed, in its language, and links to the other', () => {
+    expect(tagsOf(page)).toContain('svg');
+    expect(page).toContain(`<html lang="${lang}">`);
+    expect(page).toContain('href="other.html"');
+  });
+
+  it('needs nothing from outside and runs nothing', () => {
+    expect(page).not.toMatch(/https?:|@import|url\(|<script|<link|<img|<iframe/i);
+    expect(page).toContain("default-src 'none'");
+  });
+
+  it('tells every chart to those who cannot see it', () => {
+    const charts = page.match(/<svg [^>]*role="img"[^>]*>/g) ?? [];
+    expect(charts.length).toBeGreaterThanOrEqual(6);
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, label] of page.matchAll(/aria-labelledby="([^"]+)"/g)) {
+      for (const id of label.split(' ')) expect(ids).toContain(id);
+    }
+  });
+
+  it('has figures for every mark it draws', () => {
+    expect(page).not.toMatch(/NaN|Infinity|undefined|\[object/);
+  });
+
+  it('is the same bytes each time', () => {
+    expect(planHtml(exampleOutcome, { lang, other: 'other.html' })).toBe(page);
+  });
+});
+
+it('lets no text of a plan become markup', () => {
+  const hostile = `"><script>alert(1)</script><b onload='x'>&amp;`;
+  const name = { name: hostile, nameFr: hostile };
+  const outcome: Outcome = {
+    ...exampleOutcome,
+    plan: { ...exampleOutcome.plan, title: hostile, titleFr: hostile },
+    scenarios: [hostile],
+    changes: [hostile],
+    requirements: exampleOutcome.requirements.map((row) => ({ ...row, ...name, unit: hostile })),
+    pledges: exampleOutcome.pledges.map((row) => ({ ...row, ...name, recipient: hostile })),
+    measures: exampleOutcome.measures.map((row) => ({
+      ...row,
+      ...name,
+      sizeUnit: hostile,
+      decisions: row.decisions.map((decision) => ({
+        ...decision,
+        steps: decision.steps.map((step) => ({ ...step, step: hostile, kind: hostile })),
+      })),
+    })),
+    processes: exampleOutcome.processes.map((row) => ({ ...row, ...name, item: hostile, site: hostile })),
+    stocks: exampleOutcome.stocks.map((row) => ({ ...row, item: hostile, site: hostile })),
+    budgets: exampleOutcome.budgets.map((row) => ({ ...row, fund: hostile })),
+    payments: exampleOutcome.payments.map((row) => ({ ...row, fund: hostile, category: hostile })),
+    bottlenecks: exampleOutcome.bottlenecks.map((row) => ({
+      ...row,
+      row: hostile,
+      constraint: hostile,
+      statement: { en: hostile, fr: hostile },
+    })),
+    assumptions: [{ code: hostile, detail: { [hostile]: hostile } }],
+  };
+  for (const lang of ['en', 'fr'] as const) {
+    const page = planHtml(outcome, { lang });
+    expect(tagsOf(page)).not.toContain('script');
+    expect(page).not.toMatch(/<script|<b /);
+    expect(page).toContain('&lt;script&gt;');
+  }
+});
+
+it('tells a contradiction instead of charts', () => {
+  const outcome: Outcome = {
+    ...exampleOutcome,
+    status: 'contradiction',
+    contradictions: [
+      {
+        constraint: 'storage',
+        table: 'stocks',
+        row: 'round/depot',
+        period: null,
+        statement: { en: 'The depot holds 100 rounds.', fr: 'Le dépôt tient 100 coups.' },
+      },
+    ],
+  };
+  expect(planHtml(outcome, { lang: 'en' })).toContain('The depot holds 100 rounds.');
+});

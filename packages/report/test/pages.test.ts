@@ -1,0 +1,174 @@
+import { compareOutcomes, type Explanation, type Outcome } from '@sinew/planner';
+import { describe, expect, it } from 'vitest';
+import {
+  auditPage,
+  bottlenecksPage,
+  comparePage,
+  contradictionPage,
+  faultsPage,
+  planPage,
+  whyPage,
+} from '../src/index.ts';
+import { widthOf } from '../src/terminal/text.ts';
+import { exampleOutcome } from './exampleOutcome.ts';
+
+const both = ['en', 'fr'] as const;
+const width = 100;
+
+const explanation: Explanation = {
+  sinew: 'why/1',
+  requirement: 'war-reserve',
+  name: 'War reserve',
+  nameFr: 'Réserve de guerre',
+  unit: 'round',
+  at: '2026-10-01',
+  asked: 30_000,
+  unmet: 18_000,
+  chain: [
+    {
+      id: 1,
+      upstream: [2, 3],
+      cause: 'input',
+      table: 'processes',
+      row: 'body-line',
+      from: '2026-10-01',
+      until: '2026-12-31',
+      available: 2000,
+      needed: 4000,
+      unit: 'round',
+      statement: { en: 'The body line waits for propellant.', fr: 'La chaîne attend la poudre.' },
+    },
+    {
+      id: 2,
+      upstream: [],
+      cause: 'lead_time',
+      table: 'processes',
+      row: 'buy',
+      from: '2026-10-01',
+      until: '2026-12-31',
+      available: 0,
+      needed: 10,
+      unit: 't',
+      statement: { en: 'Propellant takes nine months.', fr: 'La poudre prend neuf mois.' },
+    },
+    {
+      id: 3,
+      upstream: [2],
+      cause: 'stock',
+      table: 'stocks',
+      row: 'propellant/plant',
+      from: '2026-10-01',
+      until: '2026-12-31',
+      available: 0,
+      needed: 10,
+      unit: 't',
+      statement: { en: 'There is none in stock.', fr: "Il n'y en a pas en stock." },
+    },
+  ],
+  relaxations: [
+    {
+      constraint: 'capacity',
+      table: 'rates',
+      row: 'body-line/base',
+      from: '2026-10-01',
+      until: '2026-12-31',
+      quantity: 2000,
+      unit: 'run/month',
+      price: 4.9e6,
+      statement: { en: '2,000 more runs a month', fr: '2 000 opérations de plus par mois' },
+    },
+  ],
+  unmetAfter: 0,
+};
+
+const contradiction: Outcome = {
+  ...exampleOutcome,
+  status: 'contradiction',
+  contradictions: [
+    {
+      constraint: 'storage',
+      table: 'stocks',
+      row: 'round/depot',
+      period: '2026-10-01',
+      statement: { en: 'The depot holds 100 rounds.', fr: 'Le dépôt tient 100 coups.' },
+    },
+  ],
+};
+
+const pages: Record<string, (lang: 'en' | 'fr') => string> = {
+  plan: (lang) => planPage(exampleOutcome, { lang, width }),
+  gap: (lang) => planPage({ ...exampleOutcome, kind: 'gap', measures: [] }, { lang, width }),
+  bottlenecks: (lang) => bottlenecksPage(exampleOutcome, { lang, width }),
+  why: (lang) => whyPage(explanation, exampleOutcome, { lang, width }),
+  compare: (lang) => {
+    const calm = { ...exampleOutcome, scenarios: [], measures: exampleOutcome.measures.slice(1) };
+    return comparePage(compareOutcomes([calm, exampleOutcome]), exampleOutcome.periods, { lang, width });
+  },
+  contradiction: (lang) => contradictionPage(contradiction, { lang, width }),
+  faults: (lang) =>
+    faultsPage([{ code: 'descriptor-missing', severity: 'fault', detail: { file: 'datapackage.json' } }], {
+      lang,
+      width,
+    }),
+  audit: (lang) =>
+    auditPage(
+      {
+        sinew: 'audit/1',
+        clean: false,
+        checked: [{ rule: 'balance', count: 32 }],
+        breaches: [
+          {
+            rule: 'balance',
+            table: 'stocks',
+            row: 'round/depot',
+            period: '2026-10-01',
+            expected: 5,
+            found: 4,
+            difference: -1,
+            unit: 'round',
+            statement: { en: 'Stock does not add up.', fr: 'Le stock ne tombe pas juste.' },
+          },
+        ],
+        unchecked: [],
+      },
+      { lang, width },
+    ),
+};
+
+describe.each(both)('pages in %s', (lang) => {
+  it.each(Object.keys(pages))('%s reads as it did', async (name) => {
+    await expect(pages[name](lang)).toMatchFileSnapshot(`golden/${name}.${lang}.txt`);
+  });
+
+  it.each(Object.keys(pages))('%s keeps within the screen', (name) => {
+    const lines = pages[name](lang).split('\n');
+    expect(lines.length).toBeLessThan(100);
+    for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
+  });
+});
+
+describe('what a stranger wrote', () => {
+  const hostile = '\u001b[31mred\u0007\r\nnext\u202e line';
+  const outcome: Outcome = {
+    ...exampleOutcome,
+    plan: { ...exampleOutcome.plan, title: hostile },
+    changes: [hostile],
+    requirements: exampleOutcome.requirements.map((row) => ({ ...row, name: hostile, unit: hostile })),
+    bottlenecks: exampleOutcome.bottlenecks.map((row) => ({
+      ...row,
+      statement: { en: hostile, fr: hostile },
+    })),
+  };
+
+  it('does not reach the terminal as anything but text', () => {
+    for (const page of [planPage, bottlenecksPage]) {
+      const text = page(outcome, { lang: 'en', width });
+      expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+      expect(text).toContain('red next line');
+    }
+  });
+});
+
+it('says the same to the same question', () => {
+  expect(pages.plan('en')).toBe(pages.plan('en'));
+});
