@@ -258,7 +258,7 @@ export const en = {
   },
   bottlenecks: { title: 'Bottlenecks' },
   compare: {
-    title: 'Side by side',
+    title: (plan: string) => `${plan}: side by side`,
     column: (letter: string, what: string) => `${letter}: ${what}`,
     metOnTime: (k: number, n: number) => `${k} of ${n} met on time`,
     requirements: 'Requirements: share met, and what is short',

@@ -277,7 +277,7 @@ export const fr: Messages = {
   },
   bottlenecks: { title: "Goulots d'étranglement" },
   compare: {
-    title: 'Côte à côte',
+    title: (plan) => `${plan} : côte à côte`,
     column: (letter, what) => `${letter} : ${what}`,
     metOnTime: (k, n) => `${k} sur ${n} comblés à temps`,
     requirements: 'Besoins : part comblée, et ce qui manque',

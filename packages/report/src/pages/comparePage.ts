@@ -45,7 +45,7 @@ export function comparePage(
     return wrap(words.compare.column(letters[k], what.join(' · ')), width, '   ');
   });
   return page([
-    `${title}: ${words.compare.title.toLocaleLowerCase(lang)}`,
+    words.compare.title(title),
     ...legend,
     ...section(words.compare.requirements, requirementLines(comparison, speech, width), width),
     ...section(words.compare.pledges, pledgeLines(comparison, speech, width), width),

@@ -1,6 +1,6 @@
 import type { Outcome } from '@sinew/planner';
-import { type Speech, speak } from '../language/speech.ts';
-import { type Names, namesOf } from '../story/names.ts';
+import { readable, type Speech, speak } from '../language/speech.ts';
+import { namesOf } from '../story/names.ts';
 import { wrap } from '../terminal/text.ts';
 import { headingLines } from './heading.ts';
 import { bullet, page } from './layout.ts';
@@ -13,17 +13,17 @@ export function contradictionPage(outcome: Outcome, { lang, width, plan }: PageO
   return page([
     ...headingLines(outcome, speech, names, width),
     '',
-    ...contradictionLines(outcome, speech, names, width),
+    ...contradictionLines(outcome, speech, width),
   ]);
 }
 
-export function contradictionLines(outcome: Outcome, speech: Speech, _names: Names, width: number): string[] {
+export function contradictionLines(outcome: Outcome, speech: Speech, width: number): string[] {
   const { contradiction } = speech.words;
   return [
     contradiction.title,
     ...wrap(contradiction.lead, width),
     ...outcome.contradictions.flatMap(({ statement, table, row }) =>
-      bullet(`${statement[speech.lang]} (${contradiction.where(table, row)})`, width),
+      bullet(`${readable(statement[speech.lang])} (${contradiction.where(table, readable(row))})`, width),
     ),
   ];
 }

@@ -17,7 +17,7 @@ export function faultsPage(
     const place = where === '' ? '' : `${readable(where)}: `;
     return [
       ...bullet(`${place}${readable(what)}`, width),
-      ...wrap(`  ${words.remedy(readable(remedy))}`, width, '    ').map((line) => `  ${line.trimStart()}`),
+      ...wrap(words.remedy(readable(remedy)), width, '    ', '  '),
     ];
   };
   return page([

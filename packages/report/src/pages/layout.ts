@@ -7,7 +7,7 @@ export function section(heading: string, lines: readonly string[], width: number
   return ['', `${heading} ${rule}`, ...lines];
 }
 
-export const bullet = (text: string, width: number) => wrap(`• ${text}`, width, '  ');
+export const bullet = (text: string, width: number) => wrap(text, width, '  ', '• ');
 
 /** Two texts at the ends of a line, or one under the other where they do not fit. */
 export function ends(left: string, right: string, width: number): string[] {

@@ -5,7 +5,7 @@ import { contingencyGrid } from '../grids/contingency.ts';
 import { decisionGrid } from '../grids/measures.ts';
 import { budgetGrid, spendingGrid } from '../grids/money.ts';
 import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
-import { type Speech, speak } from '../language/speech.ts';
+import { readable, type Speech, speak } from '../language/speech.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
 import { bestFirst, causesOf, constraintInWords } from '../story/causes.ts';
 import { evidenceOf } from '../story/evidence.ts';
@@ -40,7 +40,7 @@ export function planPage(outcome: Outcome, { lang, width, plan }: PageOptions): 
   const { sections } = speech.words;
   const head = headingLines(outcome, speech, names, width);
   if (outcome.status === 'contradiction') {
-    return page([...head, '', ...contradictionLines(outcome, speech, names, width)]);
+    return page([...head, '', ...contradictionLines(outcome, speech, width)]);
   }
   const part = (heading: string, lines: readonly string[]) => section(heading, lines, width);
   return page([
@@ -116,7 +116,7 @@ function costLines(outcome: Outcome, speech: Speech, width: number): string[] {
 export function nextLines(outcome: Outcome, speech: Speech, width: number, most: number = told.bottlenecks) {
   const found = bestFirst(outcome.bottlenecks).slice(0, most);
   if (found.length === 0) return wrap(speech.words.next.none, width);
-  return found.flatMap((bottleneck) => bullet(bottleneck.statement[speech.lang], width));
+  return found.flatMap((bottleneck) => bullet(readable(bottleneck.statement[speech.lang]), width));
 }
 
 function assumedLines(

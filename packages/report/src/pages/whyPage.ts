@@ -1,5 +1,5 @@
 import type { Explanation, Link, Relaxation } from '@sinew/planner';
-import { type Frame, type Speech, speak } from '../language/speech.ts';
+import { type Frame, readable, type Speech, speak } from '../language/speech.ts';
 import { table } from '../terminal/table.ts';
 import { wrap } from '../terminal/text.ts';
 import { page, section } from './layout.ts';
@@ -34,7 +34,7 @@ function chainLines(chain: readonly Link[], speech: Speech, width: number): stri
     const again = told.has(link.id);
     told.add(link.id);
     const tail = again ? ` (${why.again})` : link.upstream.length === 0 ? ` [${why.root}]` : '';
-    lines.push(...wrap(`${branch}${link.statement[speech.lang]}${tail}`, width, `${indent}  `));
+    lines.push(...wrap(readable(link.statement[speech.lang]) + tail, width, `${indent}  `, branch));
     if (again) return;
     const upstream = link.upstream.map((id) => byId.get(id)).filter((found) => found !== undefined);
     upstream.forEach((next, k) => {
@@ -57,7 +57,7 @@ function relaxationLines(explanation: Explanation, speech: Speech, width: number
     ...table<Relaxation>(
       {
         columns: [
-          { heading: columns.relaxation, cell: (row) => row.statement[speech.lang], stretch: true },
+          { heading: columns.relaxation, cell: (row) => readable(row.statement[speech.lang]), stretch: true },
           {
             heading: columns.quantity,
             cell: (row) => `${speech.quantity(row.quantity)} ${speech.unit(row.unit)}`,

@@ -32,21 +32,26 @@ export function fill(text: string, width: number, align: 'left' | 'right' = 'lef
   return align === 'left' ? text + blank : blank + text;
 }
 
-/** Paragraph broken at spaces (not at no-break spaces); `hang` indents the lines after the first. */
-export function wrap(text: string, width: number, hang = ''): string[] {
+/**
+ * Paragraph broken at spaces (not at no-break spaces). `lead` opens the first line, `hang` each of the others; both
+ * are kept as they are.
+ */
+export function wrap(text: string, width: number, hang = '', lead = ''): string[] {
   const lines: string[] = [];
-  let line = '';
+  let line = lead;
+  let blank = true;
   for (const word of text.split(/ +/)) {
     if (word === '') continue;
-    const joined = line === '' || line === hang ? `${line}${word}` : `${line} ${word}`;
-    if (widthOf(joined) > width && line.trim() !== '') {
+    const joined = blank ? line + word : `${line} ${word}`;
+    if (widthOf(joined) > width && !blank) {
       lines.push(line);
       line = hang + word;
     } else {
       line = joined;
     }
+    blank = false;
   }
-  if (line.trim() !== '') lines.push(line);
+  if (!blank) lines.push(line);
   return lines;
 }
 
