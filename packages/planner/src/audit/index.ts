@@ -1,4 +1,4 @@
 export * from './audit.ts';
-export { outcomeJsonSchema, outcomeSchema } from './outcomeSchema.ts';
+export { outcomeJsonSchema, outcomeSchema, publishedOutcome } from './outcomeSchema.ts';
 export * from './parseOutcome.ts';
 export * from './report.ts';

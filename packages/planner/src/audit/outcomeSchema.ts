@@ -14,8 +14,8 @@ const integer = (about: string) => z.int().describe(about);
 /** The pattern alone would take years before 100, which no calendar of a plan has. */
 const date = (about: string) =>
   z.iso
-    .date()
-    .refine((day) => parseDay(day) !== undefined, { message: 'not a date that exists' })
+    .date({ abort: true })
+    .refine((day) => parseDay(day) !== undefined)
     .describe(about);
 const byPeriod = (about: string) => list(z.number()).describe(`${about} One figure a period.`);
 const words = object({ en: text('English.'), fr: text('French.') });
@@ -307,7 +307,13 @@ export const outcomeSchema = object({
   "What the planner answers. Quantities are in the unit of the item or requirement, money in the plan's currency: cost in price-base money, cash in money of the day. Dates are ISO 8601.",
 );
 
-/** The JSON Schema (draft 2020-12) of `--json` output: what `schema/outcome.schema.json` holds. */
+/** The JSON Schema (draft 2020-12) of an outcome as JSON. */
 export function outcomeJsonSchema(): Readonly<Record<string, unknown>> {
-  return { title: 'Sinew outcome', ...z.toJSONSchema(outcomeSchema, { target: 'draft-2020-12' }) };
+  const { $schema, ...schema } = z.toJSONSchema(outcomeSchema, { target: 'draft-2020-12' });
+  return { $schema, $id: 'urn:sinew:outcome:1', title: 'Sinew outcome', ...schema };
+}
+
+/** What is generated from the description of an outcome: paths from the root of the repository, and their text. */
+export function publishedOutcome(): Readonly<Record<string, string>> {
+  return { 'schema/outcome.schema.json': `${JSON.stringify(outcomeJsonSchema(), null, 2)}\n` };
 }

@@ -1,13 +1,6 @@
 import { auditOutcome, type Outcome, type Rule, rules } from '@sinew/planner';
 import { describe, expect, test } from 'vitest';
-import { add, change, smallOutcome, smallPlan, type Tables } from './smallPlan.ts';
-
-/** An outcome whose figures may be written, to be told wrong. */
-type Draft<T> = T extends readonly (infer V)[]
-  ? Draft<V>[]
-  : T extends object
-    ? { -readonly [K in keyof T]: Draft<T[K]> }
-    : T;
+import { add, change, type Draft, smallOutcome, smallPlan, type Tables } from './smallPlan.ts';
 
 const breached = (alter: (tables: Tables) => void, mutate: (outcome: Draft<Outcome>) => void) => {
   const outcome = smallOutcome() as Draft<Outcome>;

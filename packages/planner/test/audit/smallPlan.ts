@@ -16,6 +16,13 @@ import type { ItemFlow, Outcome } from '@sinew/planner';
  * and given as aid. Figures in comments are by month, January to April 2026; the fiscal year starts in April.
  */
 
+/** An outcome whose figures may be written, to be told wrong. */
+export type Draft<T> = T extends readonly (infer V)[]
+  ? Draft<V>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Draft<T[K]> }
+    : T;
+
 type Given<T extends TableName> = Partial<Row<T>> & Readonly<Record<string, unknown>>;
 
 function rows<T extends TableName>(table: T, ...given: readonly Given<T>[]): readonly Row<T>[] {
