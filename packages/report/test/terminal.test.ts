@@ -60,7 +60,8 @@ describe('tables', () => {
     const rows = [{ label: 'A measure', cells: years.map(() => '1,000.0'), total: '10,000.0' }];
     const lines = yearTable({ unit: 'C$M', years, rows, totalHeading: 'Total' }, 60);
     for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(60);
-    for (const year of years) expect(lines.some((line) => line.includes(year))).toBe(true);
+    // They lose their century before they break.
+    for (const year of years) expect(lines.filter((line) => line.includes(year.slice(2)))).toHaveLength(1);
     expect(lines.filter((line) => line.includes('Total'))).toHaveLength(1);
   });
 });

@@ -50,9 +50,18 @@ export function moneyUnit(lang: Lang, currency: string, scale: Scale): string {
   return lang === 'en' ? `${sign.en}${scale.en}` : `${scale.fr}${sign.fr}`;
 }
 
-/** An amount in a scale that its heading tells. */
-export function scaledMoney(lang: Lang, amount: number, scale: Scale): string {
-  return decimal(lang, amount / scale.divisor, scale.divisor === 1 ? 0 : 1, scale.divisor === 1 ? 0 : 1);
+/** Writes amounts in a scale that a heading tells, with as many decimals as the largest of them leaves room for. */
+export function scaledMoney(lang: Lang, scale: Scale, amounts: Iterable<number>): (amount: number) => string {
+  let largest = 0;
+  for (const amount of amounts) largest = Math.max(largest, Math.abs(amount));
+  const decimals = scale.divisor === 1 || largest / scale.divisor >= 99.95 ? 0 : 1;
+  const least = 0.5 / 10 ** decimals;
+  return (amount) => {
+    const scaled = amount / scale.divisor;
+    // Something is not nothing, however small beside the rest.
+    if (scaled > 0 && scaled < least) return `<${decimal(lang, 2 * least, decimals)}`;
+    return decimal(lang, scaled, decimals, decimals);
+  };
 }
 
 function english(currency: string, figure: string, scale: string): string {

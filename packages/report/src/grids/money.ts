@@ -30,15 +30,17 @@ type Spending = readonly { readonly fiscalYear: number; readonly cost: number; r
 export function spendingGrid(outcome: Outcome, speech: Speech): YearGrid {
   const { words } = speech;
   const years = yearsOf(outcome, outcome.cost.byFiscalYear);
-  const scale = scaleOf([outcome.cost.total, ...outcome.cost.byFiscalYear.map((year) => year.cash)]);
+  // By the years, not by the total: a decade's billions would make its millions unreadable.
+  const yearly = outcome.cost.byFiscalYear.map((year) => year.cash);
+  const scale = scaleOf(yearly);
+  const write = scaledMoney(speech.lang, scale, yearly);
   const measures = [...chosenMeasures(outcome)].sort((a, b) => b.cost - a.cost);
   const line = (label: string, spending: Spending, kind: 'cost' | 'cash', strong = false): YearRow => ({
     label,
     strong,
     ...amounts(
       years.map((year) => spending.find((row) => row.fiscalYear === year)?.[kind] ?? 0),
-      scale,
-      speech,
+      write,
     ),
   });
   const told = measures.length > toldMeasures ? measures.slice(0, toldMeasures - 1) : measures;
@@ -63,7 +65,8 @@ export function budgetGrid(outcome: Outcome, speech: Speech, names: Names): Year
   const { words } = speech;
   const { budgets } = outcome;
   const years = yearsOf(outcome, budgets);
-  const scale = scaleOf(budgets.flatMap((row) => [row.available, row.spent]));
+  const scale = scaleOf(budgets.map((row) => row.available));
+  const write = budgetWriter(outcome, scale, speech);
   const rows: YearRow[] = [];
   for (const fund of new Set(budgets.map((row) => row.fund))) {
     const byYear = new Map(budgets.filter((row) => row.fund === fund).map((row) => [row.fiscalYear, row]));
@@ -73,8 +76,7 @@ export function budgetGrid(outcome: Outcome, speech: Speech, names: Names): Year
       strong,
       cells: amounts(
         years.map((year) => byYear.get(year)?.[figure] ?? 0),
-        scale,
-        speech,
+        write,
       ).cells,
     });
     const any = (figure: Figure) => [...byYear.values()].some((row) => (row[figure] ?? 0) > 0);
@@ -94,12 +96,48 @@ export function budgetGrid(outcome: Outcome, speech: Speech, names: Names): Year
   };
 }
 
-function amounts(values: readonly number[], scale: Scale, speech: Speech) {
-  const total = values.reduce((sum, value) => sum + value, 0);
+const budgetWriter = ({ budgets }: Outcome, scale: Scale, speech: Speech) =>
+  scaledMoney(
+    speech.lang,
+    scale,
+    budgets.map((row) => row.available),
+  );
+
+/** The same in a line a fund, for a screen: `spent/available`, then what all funds carry on and let lapse. */
+export function shortBudgetGrid(outcome: Outcome, speech: Speech, names: Names): YearGrid {
+  const { words } = speech;
+  const { budgets } = outcome;
+  const years = yearsOf(outcome, budgets);
+  const scale = scaleOf(budgets.map((row) => row.available));
+  const write = budgetWriter(outcome, scale, speech);
+  const rows: YearRow[] = [...new Set(budgets.map((row) => row.fund))].map((fund) => ({
+    label: names('funds', fund),
+    cells: years.map((year) => {
+      const row = budgets.find((budget) => budget.fund === fund && budget.fiscalYear === year);
+      return row && row.available > 0 ? `${write(row.spent)}/${write(row.available)}` : '';
+    }),
+  }));
+  const all = (label: string, figure: 'carried' | 'lapsed'): YearRow => ({
+    label,
+    cells: amounts(
+      years.map((year) =>
+        budgets.reduce((sum, row) => (row.fiscalYear === year ? sum + row[figure] : sum), 0),
+      ),
+      write,
+    ).cells,
+  });
+  rows.push(all(words.money.allCarried, 'carried'), all(words.money.allLapsed, 'lapsed'));
   return {
-    cells: values.map((value) => (value === 0 ? '' : scaledMoney(speech.lang, value, scale))),
-    total: scaledMoney(speech.lang, total, scale),
+    unit: words.money.spentOf(moneyUnit(speech.lang, speech.currency, scale)),
+    years: years.map(speech.fiscalYear),
+    rows,
+    totalHeading: '',
   };
+}
+
+function amounts(values: readonly number[], write: (amount: number) => string) {
+  const total = values.reduce((sum, value) => sum + value, 0);
+  return { cells: values.map((value) => (value === 0 ? '' : write(value))), total: write(total) };
 }
 
 function yearsOf(outcome: Outcome, rows: readonly { readonly fiscalYear: number }[]): number[] {

@@ -2,7 +2,7 @@ import type { Outcome, PledgeOutcome, RequirementOutcome } from '@sinew/planner'
 import type { Speech } from '../language/speech.ts';
 import type { Grid } from '../story/column.ts';
 import type { Names } from '../story/names.ts';
-import { metByYear, metFrom, metShare, runsOut } from '../story/standing.ts';
+import { askedOf, metByYear, metFrom, metShare, runsOut } from '../story/standing.ts';
 import { sparkline } from '../terminal/text.ts';
 
 /** Requirements in the order of their ranks. */
@@ -32,7 +32,7 @@ export function requirementGrid(outcome: Outcome, speech: Speech): Grid<Requirem
       { heading: columns.metFrom, cell: from },
       { heading: columns.exhausted, cell: (row) => dateOrBlank(runsOut(row), speech) },
     ],
-    rows: byRank(outcome.requirements),
+    rows: byRank(askedOf(outcome)),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Lang } from '../format/number.ts';
 import { contingencyGrid } from '../grids/contingency.ts';
 import { decisionGrid } from '../grids/measures.ts';
 import { budgetGrid, spendingGrid } from '../grids/money.ts';
-import { byRank, pledgeGrid, requirementGrid } from '../grids/requirements.ts';
+import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
 import { readable, type Speech, speak } from '../language/speech.ts';
 import { conditions, periodOfPlan, titleOf } from '../pages/heading.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
@@ -109,7 +109,7 @@ function tiles(outcome: Outcome, speech: Speech): Markup {
 
 function requirements(outcome: Outcome, speech: Speech): Markup {
   const grid = requirementGrid(outcome, speech);
-  const rows = byRank(outcome.requirements);
+  const { rows } = grid;
   const note =
     rows.length > drawn.requirements &&
     html`<p>${speech.words.html.truncated(drawn.requirements, rows.length)}</p>`;
@@ -153,6 +153,7 @@ function budgets(outcome: Outcome, speech: Speech, names: Names): Markup {
 function next(outcome: Outcome, speech: Speech, names: Names): Markup {
   const { next: words, columns, html: page } = speech.words;
   const found = bestFirst(outcome.bottlenecks);
+  if (outcome.status === 'interrupted') return html`<p>${words.notSought}</p>`;
   if (found.length === 0) return html`<p>${words.none}</p>`;
   const cells = (row: Bottleneck) => {
     const share = shareOfShort(row, outcome);

@@ -42,13 +42,15 @@ export const en = {
       `${unmet} of ${asked} ${unit} (${share}) are never met`,
     deliver: (unmet: string, asked: string, unit: string, share: string) =>
       `${unmet} of ${asked} ${unit} (${share}) are not delivered by the end of the plan`,
-    late: (months: string, unit: string) => `all of it is delivered, but late (${months} ${unit}-months)`,
+    late: (months: string, unit: string) =>
+      `all of it is delivered, but late (${months} ${unit === 'each' ? 'unit' : unit}-months)`,
     hold: (unmet: string, asked: string, unit: string, share: string) =>
       `on average ${unmet} ${unit} (${share}) below the level of ${asked}`,
     line: (name: string, span: string, what: string) => `${name}, ${span}: ${what}.`,
     exhausted: (when: string) => `Its stock runs out ${when}.`,
     causes: (list: string) => `Held back by ${list}.`,
     ask: (id: string) => `For the chain of causes: sinew why PLAN ${id}`,
+    askOf: (ids: string) => `For the chain of causes: sinew why PLAN ID, where ID is one of ${ids}.`,
     more: (n: number) =>
       `and ${some(n, 'more requirement', 'more requirements')} short; the table above has them all.`,
   },
@@ -183,6 +185,9 @@ export const en = {
     unmetTotal: 'Short in all',
   },
   money: {
+    spentOf: (unit: string) => `${unit}: spent/available`,
+    allCarried: 'All funds: carried on',
+    allLapsed: 'All funds: lapsed',
     perYear: (unit: string) => `${unit}, by fiscal year`,
     allMeasures: 'All measures',
     otherMeasures: (n: number) => `${n} smaller measures`,
@@ -209,7 +214,7 @@ export const en = {
   },
   next: {
     none: 'No single step, alone, was found to help: what falls short has several causes at once, or there is nothing short.',
-    notSought: 'Not looked for in this run.',
+    notSought: 'Not looked for: the work was stopped before.',
     ofShort: (share: string) => `${share} of what is short`,
   },
   contingency: {

@@ -71,6 +71,7 @@ export const fr: Messages = {
     exhausted: (when) => `Son stock s'épuise ${when}.`,
     causes: (list) => `Freiné par : ${list}.`,
     ask: (id) => `Pour la chaîne des causes : sinew why PLAN ${id}`,
+    askOf: (ids) => `Pour la chaîne des causes : sinew why PLAN ID, où ID est l'un de ${ids}.`,
     more: (n) =>
       `et ${some(n, 'autre besoin en manque', 'autres besoins en manque')} ; le tableau ci-dessus les donne tous.`,
   },
@@ -204,6 +205,9 @@ export const fr: Messages = {
     unmetTotal: 'Manque total',
   },
   money: {
+    spentOf: (unit) => `${unit} : dépensé/disponible`,
+    allCarried: 'Tous fonds : reporté',
+    allLapsed: 'Tous fonds : périmé',
     perYear: (unit) => `${unit}, par exercice`,
     allMeasures: 'Toutes les mesures',
     otherMeasures: (n) => `${n} mesures plus petites`,
@@ -230,7 +234,7 @@ export const fr: Messages = {
   },
   next: {
     none: "Aucun pas, à lui seul, n'aide : ce qui manque a plusieurs causes à la fois, ou rien ne manque.",
-    notSought: 'Non recherché cette fois.',
+    notSought: 'Non recherché : le calcul a été arrêté avant.',
     ofShort: (share) => `${share} de ce qui manque`,
   },
   contingency: {

@@ -3,7 +3,7 @@ import type { Outcome } from '@sinew/planner';
 import type { Lang } from '../format/number.ts';
 import { contingencyGrid } from '../grids/contingency.ts';
 import { decisionGrid } from '../grids/measures.ts';
-import { budgetGrid, spendingGrid } from '../grids/money.ts';
+import { budgetGrid, shortBudgetGrid, spendingGrid } from '../grids/money.ts';
 import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
 import { readable, type Speech, speak } from '../language/speech.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
@@ -28,7 +28,7 @@ export interface PageOptions {
 }
 
 /** How much is told before the reader is sent to the outcome itself. */
-const told = { shortages: 6, causes: 3, bottlenecks: 6, assumptions: 8 } as const;
+const told = { shortages: 6, causes: 3, bottlenecks: 6, assumptions: 8, funds: 2 } as const;
 
 /**
  * An outcome as one page of text for a terminal: the headline that may be pasted into a brief, then what is met,
@@ -57,7 +57,7 @@ export function planPage(outcome: Outcome, { lang, width, plan }: PageOptions): 
     ...part(
       sections.budgets,
       outcome.budgets.length > 0
-        ? yearTable(budgetGrid(outcome, speech, names), width)
+        ? yearTable(budgetsFor(outcome, speech, names), width)
         : [speech.words.money.noBudgets],
     ),
     ...part(sections.next, nextLines(outcome, speech, width)),
@@ -75,6 +75,12 @@ export function planPage(outcome: Outcome, { lang, width, plan }: PageOptions): 
 /** The gap is told as a plan is: its heading says that nothing new is decided. */
 export const gapPage = planPage;
 
+/** Line by line for a few funds; a line a fund for more, or the page would be all budgets. */
+function budgetsFor(outcome: Outcome, speech: Speech, names: Names) {
+  const funds = new Set(outcome.budgets.map((budget) => budget.fund)).size;
+  return (funds > told.funds ? shortBudgetGrid : budgetGrid)(outcome, speech, names);
+}
+
 function shortageLines(outcome: Outcome, speech: Speech, names: Names, width: number): string[] {
   const { words } = speech;
   const all = shortages(outcome);
@@ -87,16 +93,16 @@ function shortageLines(outcome: Outcome, speech: Speech, names: Names, width: nu
     if (requirement.exhausted !== null) {
       sentences.push(words.short.exhausted(speech.when(requirement.exhausted)));
     }
-    sentences.push(
-      causes.length > 0
-        ? words.short.causes(
-            causes.map((cause) => constraintInWords(cause, speech, names)).join(words.listSeparator),
-          )
-        : words.short.ask(requirement.id),
-    );
+    if (causes.length > 0) {
+      const list = causes.map((cause) => constraintInWords(cause, speech, names));
+      sentences.push(words.short.causes(list.join(words.listSeparator)));
+    }
     return bullet(sentences.join(' '), width);
   });
   if (all.length > told.shortages) lines.push(`  ${words.short.more(all.length - told.shortages)}`);
+  const ids = all.slice(0, told.shortages).map(({ id }) => id);
+  if (ids.length === 1) lines.push(...wrap(words.short.ask(ids[0]), width));
+  if (ids.length > 1) lines.push(...wrap(words.short.askOf(ids.join(', ')), width));
   return lines;
 }
 
@@ -114,6 +120,7 @@ function costLines(outcome: Outcome, speech: Speech, width: number): string[] {
 }
 
 export function nextLines(outcome: Outcome, speech: Speech, width: number, most: number = told.bottlenecks) {
+  if (outcome.status === 'interrupted') return wrap(speech.words.next.notSought, width);
   const found = bestFirst(outcome.bottlenecks).slice(0, most);
   if (found.length === 0) return wrap(speech.words.next.none, width);
   return found.flatMap((bottleneck) => bullet(readable(bottleneck.statement[speech.lang]), width));

@@ -83,8 +83,12 @@ export interface Tally {
   readonly short: number;
 }
 
-export function tally({ requirements }: Pick<Outcome, 'requirements'>): Tally {
-  const standings = requirements.map(standing);
+/** Requirements that ask for something: those of a contingency ask nothing where there is none. */
+export const askedOf = ({ requirements }: Pick<Outcome, 'requirements'>) =>
+  requirements.filter(({ asked, unmet }) => asked > 0 || unmet > 0);
+
+export function tally(outcome: Pick<Outcome, 'requirements'>): Tally {
+  const standings = askedOf(outcome).map(standing);
   const of = (wanted: Standing) => standings.filter((found) => found === wanted).length;
   return { count: standings.length, met: of('met'), late: of('late'), short: of('short') };
 }

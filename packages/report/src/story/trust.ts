@@ -9,7 +9,7 @@ export function trustInWords(outcome: Outcome, speech: Speech): string[] {
   const proof =
     status === 'contradiction'
       ? words.contradiction
-      : `${words[status]}, ${solver.gap > 1e-9 ? words.gap(speech.gap(solver.gap)) : words.noGap}`;
+      : [words[status], ...gapInWords(outcome, speech)].join(', ');
   return [
     [proof, ...(solver.seconds > 0 ? [words.seconds(speech.decimal(solver.seconds, 1))] : [])].join(', '),
     words.size(figure(solver.rows), figure(solver.columns), figure(solver.integers)),
@@ -19,4 +19,11 @@ export function trustInWords(outcome: Outcome, speech: Speech): string[] {
       provenance.planHash.slice(0, 12),
     ),
   ];
+}
+
+/** A stopped solve that has no bound yet has nothing to say of how far it is. */
+function gapInWords({ solver: { gap }, status }: Outcome, speech: Speech): string[] {
+  const { status: words } = speech.words;
+  if (gap <= 1e-9) return status === 'optimal' ? [words.noGap] : [];
+  return gap < 1 ? [words.gap(speech.gap(gap))] : [];
 }

@@ -34,38 +34,51 @@ export function table<Row>({ columns, rows }: Grid<Row>, width: number): string[
   ];
 }
 
-/** A table with a column a fiscal year; where the years do not fit the width, they continue in a table below. */
+/**
+ * A table with a column a fiscal year. Where the years do not fit the width they draw closer and lose their century,
+ * then names give way, and then the years continue in a table below.
+ */
 export function yearTable({ unit, years, rows, totalHeading }: YearGrid, width: number): string[] {
-  const cellWidth = Math.max(
-    ...years.map(widthOf),
-    widthOf(totalHeading),
-    ...rows.flatMap((row) => [...row.cells.map(widthOf), widthOf(row.total ?? '')]),
-  );
   const hasTotal = rows.some((row) => row.total !== undefined);
-  const widest = rows.reduce((most, row) => Math.max(most, widthOf(row.label)), widthOf(unit));
-  const room = (labelWidth: number) =>
-    Math.floor((width - labelWidth) / (cellWidth + gutter)) - (hasTotal ? 1 : 0);
-  // A name gives way before the years break in two.
-  let labelWidth = widest;
-  while (labelWidth > 18 && room(labelWidth) < years.length) labelWidth--;
-  const perBlock = Math.max(1, room(labelWidth));
-  if (perBlock < years.length) labelWidth = Math.min(widest, 30);
+  const named = Math.max(widthOf(unit), ...rows.map((row) => widthOf(row.label)));
+  const layOut = (names: readonly string[], gap: number) => {
+    const widths = names.map((name, k) =>
+      Math.max(widthOf(name), ...rows.map((row) => widthOf(row.cells[k]))),
+    );
+    const last = Math.max(widthOf(totalHeading), ...rows.map((row) => widthOf(row.total ?? '')));
+    const total = hasTotal ? last + gap : 0;
+    return { names, gap, widths, last, total, all: widths.reduce((sum, size) => sum + size + gap, total) };
+  };
+  const wide = layOut(years, gutter);
+  const close = layOut(years.map(withoutCentury), 1);
+  const chosen = named + wide.all <= width ? wide : close;
+  const label = Math.min(named, Math.max(leastLabel, width - chosen.all));
   const lines: string[] = [];
-  for (let first = 0; first < years.length; first += perBlock) {
-    const last = Math.min(years.length, first + perBlock);
-    const total = hasTotal && last === years.length;
+  for (let first = 0; first < years.length; ) {
+    let room = width - label;
+    let last = first;
+    while (last < years.length) {
+      const need = chosen.widths[last] + chosen.gap + (last === years.length - 1 ? chosen.total : 0);
+      if (need > room && last > first) break;
+      room -= need;
+      last++;
+    }
     const line = (name: string, cells: readonly string[], sum: string) =>
       [
-        fill(cut(name, labelWidth), labelWidth),
-        ...cells.slice(first, last).map((cell) => fill(cell, cellWidth, 'right')),
-        ...(total ? [fill(sum, cellWidth, 'right')] : []),
+        fill(cut(name, label), label),
+        ...cells.slice(first, last).map((cell, k) => fill(cell, chosen.widths[first + k], 'right')),
+        ...(hasTotal && last === years.length ? [fill(sum, chosen.last, 'right')] : []),
       ]
-        .join(' '.repeat(gutter))
+        .join(' '.repeat(chosen.gap))
         .trimEnd();
-    lines.push(
-      line(unit, years, totalHeading),
-      ...rows.map((row) => line(row.label, row.cells, row.total ?? '')),
-    );
+    lines.push(line(unit, chosen.names, totalHeading));
+    for (const row of rows) lines.push(line(row.label, row.cells, row.total ?? ''));
+    first = last;
   }
   return lines;
 }
+
+const leastLabel = 18;
+
+/** `2026-27` as `26-27`. */
+const withoutCentury = (year: string) => year.replace(/^\d\d(?=\d\d-\d\d$)/, '');

@@ -87,7 +87,11 @@ function fundChart(id: string, name: string, rows: readonly YearOfFund[], speech
     const level = at(y(available));
     return html`${stack}<line class="mark" x1="${at(x + slot * 0.1)}" x2="${at(x + slot * 0.9)}" y1="${level}" y2="${level}"/><text x="${at(x + slot / 2)}" y="${at(foot + 14)}" text-anchor="middle">${speech.fiscalYear(fiscalYear)}</text>`;
   });
-  const figure = (amount: number) => scaledMoney(speech.lang, amount, scale);
+  const figure = scaledMoney(
+    speech.lang,
+    scale,
+    rows.map(({ available }) => available),
+  );
   const table = html`<div class="scroll"><table><thead><tr><th scope="col">${words.columns.fiscalYear}</th><th scope="col" class="n">${words.html.available}</th><th scope="col" class="n">${words.html.spent}</th></tr></thead><tbody>${rows.map(
     ({ fiscalYear, available, spent }) =>
       html`<tr><th scope="row">${speech.fiscalYear(fiscalYear)}</th><td class="n">${figure(available)}</td><td class="n">${figure(spent)}</td></tr>`,
