@@ -10,6 +10,8 @@ const requirements = (n: number) => some(n, 'besoin', 'besoins');
 // Les plans comptent en anglais ; voici les mots du métier. Un mot inconnu reste tel quel.
 const unitWords: Readonly<Record<string, string>> = {
   each: 'unités',
+  thousand: 'milliers',
+  school: 'écoles',
   round: 'coups',
   charge: 'charges',
   missile: 'missiles',
@@ -35,7 +37,7 @@ export const fr: Messages = {
     scenarios: (names) => `scénario : ${names}`,
     changes: (list) => `modifié à la main : ${list}`,
     dDay: (date) => `jour J : ${date}`,
-    prices: (date) => `prix de ${date}`,
+    prices: (date) => `prix : ${date}`,
     percentile: (p) => `durées des étapes au P${p}`,
     gap: 'ÉCART : aucune mesure hormis celles déjà décidées',
   },

@@ -14,7 +14,7 @@ const longestName = 38;
 export function ganttChart(decided: readonly Decided[], outcome: Outcome, speech: Speech): Markup {
   const { plan } = outcome;
   const { words } = speech;
-  const box = { width: 1120, height: 30 + row * decided.length, left: 250, right: 14, top: 6, bottom: 24 };
+  const box = { width: 1120, height: 30 + row * decided.length, left: 290, right: 14, top: 6, bottom: 24 };
   const foot = box.height - box.bottom;
   const axis = timeAxis(plan.start, plan.end, box, speech);
   const block = (from: string, until: string, kind: string, y: number, said: string) => {

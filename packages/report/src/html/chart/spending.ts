@@ -74,6 +74,9 @@ function fundChart(id: string, name: string, rows: readonly YearOfFund[], speech
     (tick) =>
       html`<line class="${tick === 0 ? 'axis' : 'grid'}" x1="${box.left}" x2="${box.width - box.right}" y1="${at(y(tick * scale.divisor))}" y2="${at(y(tick * scale.divisor))}"/><text x="${box.left - 6}" y="${at(y(tick * scale.divisor) + 4)}" text-anchor="end">${speech.short(tick)}</text>`,
   )}`;
+  // Ten years side by side leave no room for their century.
+  const yearName = (year: number) =>
+    slot < 60 ? speech.fiscalYear(year).replace(/^\d\d(?=\d\d-)/, '') : speech.fiscalYear(year);
   const bars = rows.map(({ fiscalYear, available, parts }, k) => {
     const x = box.left + slot * k;
     let below = 0;
@@ -85,7 +88,7 @@ function fundChart(id: string, name: string, rows: readonly YearOfFund[], speech
       return html`<rect class="c${Math.min(c, colours - 1)}" x="${at(x + slot * 0.18)}" y="${at(y(below))}" width="${at(slot * 0.64)}" height="${at(height)}"/>`;
     });
     const level = at(y(available));
-    return html`${stack}<line class="mark" x1="${at(x + slot * 0.1)}" x2="${at(x + slot * 0.9)}" y1="${level}" y2="${level}"/><text x="${at(x + slot / 2)}" y="${at(foot + 14)}" text-anchor="middle">${speech.fiscalYear(fiscalYear)}</text>`;
+    return html`${stack}<line class="mark" x1="${at(x + slot * 0.1)}" x2="${at(x + slot * 0.9)}" y1="${level}" y2="${level}"/><text x="${at(x + slot / 2)}" y="${at(foot + 14)}" text-anchor="middle">${yearName(fiscalYear)}</text>`;
   });
   const figure = scaledMoney(
     speech.lang,
