@@ -15,7 +15,8 @@ export function auditCosts(books: Books, spending: Spending): void {
   const all = [...books.time.periods.keys()];
   const place = (row: string, unit = currency) => books.place('cost', 'outcome', row, null, unit);
   const total = sum(all.map((t) => spending.at(t)));
-  const terms = [total];
+  const months = sum(books.time.periods.map((period) => period.months));
+  const terms = [total, spending.weight() * months];
   books.findings.same(place('currency', ''), currency, cost.currency);
   books.findings.same(place('priceBase', ''), books.plan.settings.price_base, cost.priceBase);
   books.findings.equal(place('total'), total, cost.total);
@@ -31,12 +32,23 @@ export function auditCosts(books: Books, spending: Spending): void {
     const cash = sum(all.map((t) => spent(t) * books.escalation(t)));
     books.findings.equal(place(category), cash, named.get(category)?.cash ?? 0, terms);
   }
-  auditYears(books, place('byFiscalYear'), (t) => spending.at(t), cost.byFiscalYear);
+  auditYears(
+    books,
+    place('byFiscalYear'),
+    (t) => spending.at(t),
+    cost.byFiscalYear,
+    spending.weight() * months,
+  );
   for (const measure of books.outcome.measures) {
     const known = spending.byMeasure.get(measure.id);
     const at = books.place('cost', 'measures', measure.id, null, currency);
-    books.findings.equal(at, known ? sum(known.byPeriod) + known.beyond : 0, measure.cost);
-    auditYears(books, at, (t) => known?.byPeriod[t] ?? 0, measure.spendingByFiscalYear);
+    const row = books.row('measures', measure.id);
+    // What one of size costs, and its upkeep over the whole plan.
+    const weight = row
+      ? (row.fixed_cost + row.size_cost + row.upkeep * months) * books.fx(row.currency, 0)
+      : 0;
+    books.findings.equal(at, known ? sum(known.byPeriod) + known.beyond : 0, measure.cost, [weight]);
+    auditYears(books, at, (t) => known?.byPeriod[t] ?? 0, measure.spendingByFiscalYear, weight);
   }
 }
 
@@ -51,6 +63,7 @@ function auditYears(
   place: ReturnType<Books['place']>,
   spent: (t: number) => number,
   shown: readonly YearFigure[],
+  weight: number,
 ): void {
   const years = new Map<number, { cost: number; cash: number }>();
   books.time.periods.forEach(({ fiscalYear }, t) => {
@@ -64,7 +77,7 @@ function auditYears(
   for (const year of new Set([...years.keys(), ...named.keys()])) {
     const expected = years.get(year) ?? { cost: 0, cash: 0 };
     const at = { ...place, row: `${place.row}/${year}` };
-    books.findings.equal(at, expected.cost, named.get(year)?.cost ?? 0);
-    books.findings.equal(at, expected.cash, named.get(year)?.cash ?? 0);
+    books.findings.equal(at, expected.cost, named.get(year)?.cost ?? 0, [weight]);
+    books.findings.equal(at, expected.cash, named.get(year)?.cash ?? 0, [weight]);
   }
 }

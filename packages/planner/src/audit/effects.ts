@@ -24,11 +24,14 @@ function effectDays({ done, full, ends }: Course, day: Day): number {
  */
 export class Effects {
   readonly #sums = new Map<string, Float64Array>();
+  readonly #weights = new Map<string, number>();
 
   constructor(books: Books, taken: readonly Taken[]) {
     for (const one of taken) {
       for (const effect of books.rows('effects', 'measure', one.measure.id)) {
         const sums = this.#sum(books, effect.kind, effect.target);
+        const key = `${effect.kind} ${effect.target}`;
+        this.#weights.set(key, (this.#weights.get(key) ?? 0) + effect.quantity);
         if (effect.kind === 'stock') {
           for (const { t, share } of books.time.shares(one.done, one.full)) {
             sums[t] += share * effect.quantity * one.amount;
@@ -47,6 +50,11 @@ export class Effects {
 
   at(kind: EffectKind, target: string, t: number): number {
     return this.#sums.get(`${kind} ${target}`)?.[t] ?? 0;
+  }
+
+  /** Sum of the quantities by which sizes enter `at`. */
+  weight(kind: EffectKind, target: string): number {
+    return this.#weights.get(`${kind} ${target}`) ?? 0;
   }
 
   /** Targets that some decided measure changes. */

@@ -11,13 +11,15 @@ export interface Place {
   readonly unit: string;
 }
 
-/** Relative to the biggest term of the row. A solver keeps rows to 1e-7 or so; a unit in a million is found. */
+/** Figures of an outcome are stated to a millionth, and a solver keeps rows to 1e-7 or so: a unit in a million is found. */
 export const defaultTolerance = 1e-6;
 
 /**
- * Collects what was checked and what was breached. A figure may miss what is expected by
- * `tolerance × (1 + the biggest term that enters the row)`, so that a sum of millions is not held to the last bit
- * and a figure of a few units is held to a millionth. Anything that is not a finite number is a breach.
+ * Collects what was checked and what was breached. A figure may miss what is expected by `tolerance × (1 + biggest)`,
+ * where `biggest` is the greatest of the two figures, the other terms of the row, and the row's *weight*: the sum of
+ * the coefficients by which figures that are themselves rounded enter it. So a sum of millions is not held to the
+ * last bit, a price of millions times a run that is rounded to a millionth is not a breach, and a figure of a few
+ * units is held to a millionth. Anything that is not a finite number is a breach.
  */
 export class Findings {
   readonly tolerance: number;
@@ -34,7 +36,7 @@ export class Findings {
     return this.tolerance * (1 + biggest);
   }
 
-  /** `terms` are the magnitudes that entered the row beside the two figures themselves. */
+  /** `terms` are the magnitudes that enter the row beside the two figures themselves, and its weight. */
   equal(place: Place, expected: number, found: number, terms: readonly number[] = []): void {
     const miss = Math.abs(found - expected);
     this.#number(place, 'equal', expected, found, miss, terms);

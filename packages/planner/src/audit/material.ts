@@ -42,10 +42,10 @@ function auditBalance(books: Books, flow: Flows, stock: StockOutcome | undefined
     const inward = before + flow.made[t] + flow.receipts[t] + flow.effects[t];
     const outward = flow.consumed[t] + flow.delivered[t] + flow.given[t] + expired;
     const balance = books.place('balance', 'stocks', row, t, unit);
-    books.findings.equal(balance, inward - outward, after, [inward, outward]);
-    books.findings.atLeast(balance, 0, after, [inward, outward]);
+    books.findings.equal(balance, inward - outward, after, [inward, outward, flow.weight]);
+    books.findings.atLeast(balance, 0, after, [inward, outward, flow.weight]);
     const aside = books.place('set_aside', 'stocks', row, t, unit);
-    books.findings.atMost(aside, after, flow.held[t]);
+    books.findings.atMost(aside, after, flow.held[t], [flow.weight]);
     before = after;
   }
 }
@@ -58,7 +58,7 @@ function auditStorage(books: Books, effects: Effects, stock: StockOutcome): void
   for (let t = 0; t < books.time.count; t++) {
     const limit = books.atEnd('stocks', row, 'storage_limit', t) + effects.at('storage', id, t);
     const place = books.place('storage', 'stocks', id, t, unitOf(books, stock.item));
-    books.findings.atMost(place, limit, stock.closing[t]);
+    books.findings.atMost(place, limit, stock.closing[t], [effects.weight('storage', id)]);
   }
 }
 
@@ -95,7 +95,10 @@ function auditShelfLife(books: Books, flow: Flows, stock: StockOutcome): void {
       oldest <= t ? arrivals(flow, oldest) * progress(expiry[oldest].from, expiry[oldest].until, end) : 0;
     const keeps = expires > end - 1 ? opening(books, flow) : 0;
     const place = books.place('shelf_life', 'stocks', id, t, unitOf(books, stock.item));
-    books.findings.atMost(place, Math.max(0, young - aged) + keeps, stock.closing[t], [young]);
+    books.findings.atMost(place, Math.max(0, young - aged) + keeps, stock.closing[t], [
+      young,
+      flow.weight * (t + 1),
+    ]);
   }
 }
 
@@ -131,8 +134,9 @@ function auditOrigin(books: Books, flow: Flows): void {
       t,
       unitOf(books, flow.item),
     );
-    books.findings.atMost(place, opening(books, flow), total.stock);
-    books.findings.atMost(place, total.arrived, total.production);
+    const weight = flow.weight * (t + 1);
+    books.findings.atMost(place, opening(books, flow), total.stock, [weight]);
+    books.findings.atMost(place, total.arrived, total.production, [weight]);
   }
 }
 
@@ -150,7 +154,7 @@ function auditRetention(books: Books, flow: Flows): void {
       arrived += arrivals(flow, t);
       if (start < from || start >= until) return;
       const place = books.place('retention', 'policies', policy.id, t, unitOf(books, flow.item));
-      books.findings.atMost(place, free + arrived, given, [arrived]);
+      books.findings.atMost(place, free + arrived, given, [arrived, flow.weight * (t + 1)]);
     });
   }
 }
@@ -176,7 +180,9 @@ function auditStockSummary(books: Books, flow: Flows, stock: StockOutcome): void
   if (Math.abs(missing) <= slack && stock.monthsToReplace === null) return;
   const rate = recentRate(books, flow);
   const months = missing > 0 && rate > 0 ? missing / rate : null;
-  findings.equalOrNone({ ...place, unit: 'month' }, months, stock.monthsToReplace);
+  // Both what is missing and the rate are rounded.
+  const weight = rate > 0 ? (1 + flow.weight * (months ?? 0)) / rate : 0;
+  findings.equalOrNone({ ...place, unit: 'month' }, months, stock.monthsToReplace, [weight]);
 }
 
 /** Mean monthly arrivals from processes over the last periods that together make up twelve months. */

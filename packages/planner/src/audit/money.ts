@@ -35,7 +35,8 @@ function auditPayments(books: Books, spending: Spending): ReadonlyMap<string, Fl
     for (let t = 0; t < books.time.count; t++) {
       const place = books.place('payment', 'outcome', category, t, books.plan.settings.currency);
       const cash = spending.in(category, t) * books.escalation(t);
-      books.findings.equal(place, cash, byCategory.get(category)?.[t] ?? 0);
+      const weight = spending.weight(category) * books.time.periods[t].months * books.escalation(t);
+      books.findings.equal(place, cash, byCategory.get(category)?.[t] ?? 0, [weight]);
     }
   }
   return byFund;
@@ -67,7 +68,7 @@ function auditFund(
     const shown = budgets.get(id);
     const place = (rule: 'cash' | 'carry_forward' | 'commitment') =>
       books.place(rule, 'budgets', id, null, books.plan.settings.currency);
-    const terms = [cash, carriedIn, spent];
+    const terms = [cash, carriedIn, spent, books.time.count];
     books.findings.atMost(place('cash'), cash + carriedIn, spent + (shown?.carried ?? 0), terms);
     if (!shown) {
       carriedIn = 0;
@@ -107,6 +108,7 @@ function auditCommitments(
     pays: paid.map((category) => mayPay(fund, category)),
   }));
   const total = sum(needs);
+  const weight = sum(periods.map((t) => spending.weight() * books.escalation(t)));
   for (let set = 1; set < 1 << paid.length; set++) {
     const within = (k: number) => (set & (1 << k)) !== 0;
     const names = paid.filter((_, k) => within(k)).join(' ');
@@ -121,7 +123,7 @@ function auditCommitments(
     const offered = sum(
       offers.filter(({ pays }) => pays.some((may, k) => may && within(k))).map((o) => o.committed),
     );
-    books.findings.atLeast(place, needed, offered, [total]);
-    if (set === (1 << paid.length) - 1) books.findings.equal(place, needed, offered, [total]);
+    books.findings.atLeast(place, needed, offered, [total, weight]);
+    if (set === (1 << paid.length) - 1) books.findings.equal(place, needed, offered, [total, weight]);
   }
 }

@@ -118,6 +118,7 @@ function auditPeriods(books: Books, need: Need): void {
   const { requirement, outcome, asked } = need;
   const factors = factorsOf(books, requirement.id);
   const met = books.zeros();
+  const weight = 2 + sum(factors.values());
   for (const { item, byPeriod } of outcome.deliveries) {
     addTo(met, byPeriod, factors.get(item) ?? 0);
   }
@@ -125,7 +126,7 @@ function auditPeriods(books: Books, need: Need): void {
   for (let t = 0; t < books.time.count; t++) {
     const place = books.place('requirement', 'requirements', requirement.id, t, requirement.unit);
     const shown = outcome.byPeriod[t];
-    const terms = [asked[t], met[t], owed];
+    const terms = [asked[t], met[t], owed, weight];
     books.findings.equal(place, asked[t], shown.asked, terms);
     books.findings.equal(place, met[t], shown.met, terms);
     books.findings.atLeast(place, 0, shown.unmet, terms);
@@ -157,7 +158,10 @@ function auditAcceptance(books: Books, effects: Effects, { requirement, outcome,
       books.findings.atLeast(place, 0, quantity);
       for (const flag of flags) {
         if (accept[flag]) continue;
-        books.findings.atMost(place, most * effects.at(flag, id, t), accept.factor * quantity, [most]);
+        books.findings.atMost(place, most * effects.at(flag, id, t), accept.factor * quantity, [
+          most,
+          accept.factor,
+        ]);
       }
     });
   }
@@ -185,7 +189,7 @@ function auditSummary(books: Books, { requirement, outcome, asked }: Need): void
   // What is delivered settles the oldest debt first, so it is on time beyond what was owed when the period began.
   const onTime = sum(byPeriod.map((one, t) => Math.max(0, one.met - owed(t - 1))));
   const late = sum(byPeriod.map((one, t) => periods[t].months * one.unmet));
-  const terms = [expected.asked];
+  const terms = [expected.asked, byPeriod.length];
   books.findings.equal(place, expected.asked, outcome.asked, terms);
   books.findings.equal(place, expected.unmet, outcome.unmet, terms);
   books.findings.equal(place, met, outcome.met, terms);
@@ -194,7 +198,7 @@ function auditSummary(books: Books, { requirement, outcome, asked }: Need): void
     { ...place, unit: 'unit·month' },
     kind === 'deliver' ? late : 0,
     outcome.unitMonthsLate,
-    terms,
+    [sum(periods.map((one) => one.months))],
   );
   auditFirst(
     books,

@@ -35,7 +35,8 @@ export function auditObjectives(
   const last = books.time.count - 1;
   const cost =
     presentValue(books, spending) + spending.writtenOffDiscounted + spending.beyond * books.discount(last);
-  expected.push({ stage: 'cost', value: cost, slack: 0 });
+  const months = sum(books.time.periods.map((period) => period.months));
+  expected.push({ stage: 'cost', value: cost, slack: books.findings.tolerance * spending.weight() * months });
 
   const shown = books.outcome.solver.objectives;
   const place = books.place('objective', 'outcome', '', null, '');

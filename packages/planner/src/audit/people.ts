@@ -11,11 +11,13 @@ export function auditResources(books: Books, effects: Effects, running: readonly
     const resource = books.row('resources', outcome.id);
     if (!resource) continue;
     const used = books.zeros();
+    let weight = 0;
     for (const use of books.rows('uses', 'resource', resource.id)) {
+      weight += use.quantity;
       const runs = runsOf.get(use.process);
       if (runs) addTo(used, runs, use.quantity);
     }
-    auditUse(books, effects, resource, outcome, used);
+    auditUse(books, effects, resource, outcome, used, weight);
     auditPeople(books, effects, resource, outcome);
   }
 }
@@ -27,6 +29,7 @@ function auditUse(
   resource: Row<'resources'>,
   outcome: ResourceOutcome,
   used: Float64Array,
+  uses: number,
 ): void {
   for (let t = 0; t < books.time.count; t++) {
     const { months } = books.time.periods[t];
@@ -36,9 +39,11 @@ function auditUse(
         ? months * resource.per_person * ((outcome.people?.[t] ?? 0) + extra)
         : months * (books.during('resources', resource, 'capacity', t) + extra);
     const place = books.place('resource', 'resources', resource.id, t, resource.unit);
-    books.findings.equal(place, used[t], outcome.used[t]);
-    books.findings.equal(place, available, outcome.available[t]);
-    books.findings.atMost(place, available, used[t]);
+    const each = resource.kind === 'pool' ? resource.per_person : 1;
+    const sizes = months * each * (1 + effects.weight('resource', resource.id));
+    books.findings.equal(place, used[t], outcome.used[t], [uses]);
+    books.findings.equal(place, available, outcome.available[t], [sizes]);
+    books.findings.atMost(place, available, used[t], [uses + sizes]);
   }
 }
 
@@ -73,7 +78,7 @@ function auditPeople(
       (books.during('resources', resource, 'training_places', t) +
         effects.at('training_places', resource.id, t));
     books.findings.atLeast(places, 0, intake[t]);
-    books.findings.atMost(places, most, intake[t]);
+    books.findings.atMost(places, most, intake[t], [months * effects.weight('training_places', resource.id)]);
     before = people[t];
   }
 }

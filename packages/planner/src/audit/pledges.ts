@@ -12,6 +12,8 @@ export interface Promised {
   readonly rest: Float64Array;
   /** The period that holds the day before `due`: −1 before the plan, T after it. */
   readonly due: number;
+  /** Sum of the credits of all that is given. */
+  readonly weight: number;
 }
 
 export function promisesOf(books: Books): readonly Promised[] {
@@ -35,7 +37,8 @@ export function promisesOf(books: Books): readonly Promised[] {
     });
     const day = dayOf(pledge.due) - 1;
     const due = day < books.time.start ? -1 : books.time.endingAfter(day);
-    return [{ pledge, outcome, asked, given, rest, due }];
+    const weight = sum(credits.values()) * books.time.count;
+    return [{ pledge, outcome, asked, given, rest, due, weight }];
   });
 }
 
@@ -47,7 +50,7 @@ export function auditPledges(books: Books, promises: readonly Promised[]): void 
   }
 }
 
-function auditGiving(books: Books, { pledge, outcome, asked, rest }: Promised): void {
+function auditGiving(books: Books, { pledge, outcome, asked, rest, weight }: Promised): void {
   const rows = books.rows('pledge_items', 'pledge', pledge.id);
   const eligible = new Map(rows.map((row) => [location(row.item, row.site), row]));
   const from = pledge.from === undefined ? -Infinity : dayOf(pledge.from);
@@ -70,14 +73,22 @@ function auditGiving(books: Books, { pledge, outcome, asked, rest }: Promised): 
       if (books.time.periods[t].end <= from) books.findings.atMost(place, 0, quantity);
     });
     if (row?.at_most === undefined) continue;
-    books.findings.atMost(books.place('at_most', 'pledge_items', id, null, unit), row.at_most, sum(byPeriod));
+    books.findings.atMost(
+      books.place('at_most', 'pledge_items', id, null, unit),
+      row.at_most,
+      sum(byPeriod),
+      [byPeriod.length],
+    );
   }
   rest.forEach((owed, t) => {
-    books.findings.atLeast(books.place('pledge', 'pledges', pledge.id, t, outcome.unit), 0, owed, [asked]);
+    books.findings.atLeast(books.place('pledge', 'pledges', pledge.id, t, outcome.unit), 0, owed, [
+      asked,
+      weight,
+    ]);
   });
 }
 
-function auditSummary(books: Books, { pledge, outcome, asked, given, rest, due }: Promised): void {
+function auditSummary(books: Books, { pledge, outcome, asked, given, rest, due, weight }: Promised): void {
   const unit = pledge.value === undefined ? 'each' : (pledge.currency ?? books.plan.settings.currency);
   const place = books.place('pledge', 'pledges', pledge.id, null, unit);
   const { findings } = books;
@@ -88,10 +99,10 @@ function auditSummary(books: Books, { pledge, outcome, asked, given, rest, due }
     `${outcome.recipient} ${outcome.rank} ${outcome.unit} ${outcome.due}`,
   );
   findings.equal(place, asked, outcome.asked);
-  findings.equal(place, met, outcome.met, [asked]);
-  findings.equal(place, sum(given.subarray(0, due + 1)), outcome.metOnTime, [asked]);
-  findings.equal(place, asked - met, outcome.unmet, [asked]);
-  const slack = findings.slack(asked);
+  findings.equal(place, met, outcome.met, [asked, weight]);
+  findings.equal(place, sum(given.subarray(0, due + 1)), outcome.metOnTime, [asked, weight]);
+  findings.equal(place, asked - met, outcome.unmet, [asked, weight]);
+  const slack = findings.slack(asked, weight);
   // Dust of a solution may be given after the last that matters, so the day named must only lie between the two.
   const enough = rest.findIndex((owed) => owed <= slack);
   const last = given.findLastIndex((credit) => credit > 0);

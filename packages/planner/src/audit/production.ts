@@ -70,10 +70,13 @@ function auditCapacity(books: Books, effects: Effects, one: Running): void {
   const rates = books.rows('rates', 'process', process.id);
   const bans = bansOn(books, process);
   const most = books.zeros();
+  let weight = 0;
   for (const rate of rates) {
     const row = `${process.id}/${rate.segment}`;
     const runs = one.bySegment.get(rate.segment);
     const span = segmentSpan(books, process, rate);
+    const sizes = effects.weight('capacity', row);
+    weight += sizes;
     for (let t = 0; t < books.time.count; t++) {
       const { months } = books.time.periods[t];
       const limit = (without: readonly Span[]) =>
@@ -83,16 +86,16 @@ function auditCapacity(books: Books, effects: Effects, one: Running): void {
       most[t] += limit([]);
       const place = books.place('capacity', 'rates', row, t, 'run');
       books.findings.atLeast(place, 0, runs?.[t] ?? 0);
-      books.findings.atMost(place, limit([]), runs?.[t] ?? 0);
+      books.findings.atMost(place, limit([]), runs?.[t] ?? 0, [months * sizes]);
       if (bans.length === 0) continue;
       // Where there is room for all the runs without the ban, the ban alone is what they breach.
       const banned = { ...place, rule: 'policy' as const };
-      books.findings.atMost(banned, limit(bans), Math.min(runs?.[t] ?? 0, limit([])));
+      books.findings.atMost(banned, limit(bans), Math.min(runs?.[t] ?? 0, limit([])), [months * sizes]);
     }
   }
   most.forEach((value, t) => {
     const place = books.place('capacity', 'processes', process.id, t, 'run');
-    books.findings.equal(place, value, outcome.capacity[t]);
+    books.findings.equal(place, value, outcome.capacity[t], [books.time.periods[t].months * weight]);
   });
 }
 
@@ -104,7 +107,7 @@ function auditGrowth(books: Books, { process, runs }: Running): void {
     const { months } = books.time.periods[t];
     const rate = runs[t] / months;
     const place = books.place('growth', 'processes', process.id, t, 'run/month');
-    books.findings.atMost(place, process.growth * months, rate - before, [rate, before]);
+    books.findings.atMost(place, process.growth * months, rate - before, [rate, before, 1 / months]);
     before = rate;
   }
 }
@@ -141,7 +144,10 @@ function auditOfftake(books: Books, effects: Effects, { process, runs }: Running
     const promised = effects.at('offtake', process.id, t);
     if (promised === 0) continue;
     const place = books.place('offtake', 'processes', process.id, t, 'run');
-    books.findings.atLeast(place, books.time.periods[t].months * promised, runs[t]);
+    const { months } = books.time.periods[t];
+    books.findings.atLeast(place, months * promised, runs[t], [
+      months * effects.weight('offtake', process.id),
+    ]);
   }
 }
 
@@ -158,7 +164,7 @@ function auditTotals(books: Books, { process, outcome, runs, bySegment, arriving
     `${process.kind} ${process.item} ${process.site}`,
     `${outcome.kind} ${outcome.item} ${outcome.site}`,
   );
-  findings.equal(of(null, 'run'), sum(runs), outcome.total);
+  findings.equal(of(null, 'run'), sum(runs), outcome.total, [books.time.count]);
   const unit = books.row('items', process.item)?.unit ?? '';
   for (let t = 0; t < books.time.count; t++) {
     findings.equal(of(t, 'run'), runs[t], outcome.runs[t]);

@@ -17,6 +17,7 @@ export class Spending {
   readonly #books: Books;
   readonly #byCategory = new Map<SpendingCategory, Float64Array>();
   readonly #committed = new Map<SpendingCategory, Float64Array>();
+  readonly #weights = new Map<SpendingCategory, number>();
   readonly byMeasure = new Map<string, MeasureSpending>();
   beyond = 0;
   /** Value of what expires, and the same discounted to the plan's start. */
@@ -28,6 +29,7 @@ export class Spending {
     for (const one of running) this.#addRuns(one);
     for (const { id, intake } of books.outcome.resources) {
       const resource = books.row('resources', id);
+      if (resource) this.#weigh('training', resource.training_cost * books.fx(resource.currency, 0));
       intake?.forEach((people, t) => {
         if (resource)
           this.#spend('training', t, people * resource.training_cost * books.fx(resource.currency, t));
@@ -37,6 +39,7 @@ export class Spending {
     for (const stock of books.outcome.stocks) {
       const row = books.stock(stock.item, stock.site);
       const item = books.row('items', stock.item);
+      if (row) this.#weigh('holding', row.holding_cost * books.fx(row.currency, 0));
       books.time.periods.forEach(({ months }, t) => {
         if (row)
           this.#spend('holding', t, row.holding_cost * months * stock.closing[t] * books.fx(row.currency, t));
@@ -55,6 +58,11 @@ export class Spending {
     return this.#byCategory.get(category)?.[t] ?? 0;
   }
 
+  /** Sum of the prices by which runs, people, sizes and stocks enter a month's spending; of all categories if none is named. */
+  weight(category?: SpendingCategory): number {
+    return category === undefined ? sum(this.#weights.values()) : (this.#weights.get(category) ?? 0);
+  }
+
   /** All categories together. */
   at(t: number): number {
     let total = 0;
@@ -65,6 +73,10 @@ export class Spending {
   /** Newly committed in period t, in cash. */
   committed(category: SpendingCategory, t: number): number {
     return this.#committed.get(category)?.[t] ?? 0;
+  }
+
+  #weigh(category: SpendingCategory, price: number): void {
+    this.#weights.set(category, this.weight(category) + price);
   }
 
   #spend(category: SpendingCategory, t: number, cost: number): void {
@@ -83,6 +95,7 @@ export class Spending {
       const price = (t: number) =>
         (books.during('processes', process, 'unit_cost', t) + rate.extra_cost) *
         books.fx(process.currency, t);
+      this.#weigh(process.category, price(0));
       const paid = process.payment === 'arrival' ? books.time.landing(runs, process.lead_time) : runs;
       runs.forEach((count, t) => {
         this.#commit(process.category, t, count * price(t));
@@ -103,6 +116,8 @@ export class Spending {
     const whole = measure.fixed_cost * y + (measure.sizing === 'size' ? measure.size_cost * amount : 0);
     const known = this.byMeasure.get(measure.id) ?? { byPeriod: books.zeros(), beyond: 0 };
     let { beyond } = known;
+    this.#weigh(measure.category, (measure.fixed_cost + measure.size_cost) * books.fx(measure.currency, 0));
+    this.#weigh('upkeep', measure.upkeep * books.fx(measure.currency, 0));
     const parts = steps.some(({ row }) => row.cost_share > 0)
       ? steps.map(({ row, start, end }) => ({ start, end, cost: whole * row.cost_share }))
       : [{ start: on, end: on, cost: whole }];

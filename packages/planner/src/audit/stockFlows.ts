@@ -15,6 +15,8 @@ export interface Flows {
   readonly delivered: Float64Array;
   readonly held: Float64Array;
   readonly given: Float64Array;
+  /** Sum of the coefficients by which runs, sizes, deliveries and gifts enter these flows. */
+  weight: number;
 }
 
 /** The flows of every place where anything can be, whether the outcome shows a stock there or not. */
@@ -32,35 +34,37 @@ export class StockFlows {
     }
     for (const target of effects.targets('stock')) {
       const [item, site] = split(target);
-      const flow = this.at(item, site).effects;
+      const { effects: flow } = this.#weigh(item, site, effects.weight('stock', target));
       for (let t = 0; t < flow.length; t++) flow[t] += effects.at('stock', target, t);
     }
     for (const one of running) this.#addProcess(one);
     for (const { id, kind, deliveries } of books.outcome.requirements) {
       if (!books.row('requirements', id)) continue;
       for (const { item, site, byPeriod } of deliveries) {
-        addTo(kind === 'hold' ? this.at(item, site).held : this.at(item, site).delivered, byPeriod);
+        const flows = this.#weigh(item, site, 1);
+        addTo(kind === 'hold' ? flows.held : flows.delivered, byPeriod);
       }
     }
     for (const { id, given } of books.outcome.pledges) {
       if (!books.row('pledges', id)) continue;
-      for (const { item, site, byPeriod } of given) addTo(this.at(item, site).given, byPeriod);
+      for (const { item, site, byPeriod } of given) addTo(this.#weigh(item, site, 1).given, byPeriod);
     }
   }
 
   /** out_{p,i}·yield_p·arrivals in; in_{p,i} after its offset and what a move draws at its start out. */
   #addProcess({ process, runs, arriving }: Running): void {
     const books = this.#books;
-    addTo(this.at(process.item, process.site).made, arriving, process.yield);
+    addTo(this.#weigh(process.item, process.site, process.yield).made, arriving, process.yield);
     for (const output of books.rows('outputs', 'process', process.id)) {
-      addTo(this.at(output.item, process.site).made, arriving, output.quantity * process.yield);
+      const made = output.quantity * process.yield;
+      addTo(this.#weigh(output.item, process.site, made).made, arriving, made);
     }
     for (const input of books.rows('inputs', 'process', process.id)) {
       const drawn = books.time.landing(runs, input.offset);
-      addTo(this.at(input.item, process.site).consumed, drawn, input.quantity);
+      addTo(this.#weigh(input.item, process.site, input.quantity).consumed, drawn, input.quantity);
     }
     if (process.kind === 'move' && process.from_site !== undefined) {
-      addTo(this.at(process.item, process.from_site).consumed, runs);
+      addTo(this.#weigh(process.item, process.from_site, 1).consumed, runs);
     }
   }
 
@@ -79,9 +83,16 @@ export class StockFlows {
         delivered: zeros(),
         held: zeros(),
         given: zeros(),
+        weight: 2,
       };
       this.#flows.set(key, flows);
     }
+    return flows;
+  }
+
+  #weigh(item: string, site: string, coefficient: number): Flows {
+    const flows = this.at(item, site);
+    flows.weight += coefficient;
     return flows;
   }
 
