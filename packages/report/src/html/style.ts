@@ -40,14 +40,14 @@ tbody th { color: inherit; font-weight: inherit; white-space: normal; min-width:
 .n { text-align: right; white-space: nowrap; }
 tr.strong > * { font-weight: 600; }
 tr.short td:first-child, tr.short th:first-child { box-shadow: inset 3px 0 var(--short); }
-.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); gap: 1.2rem 1.6rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 1.2rem 1.6rem; }
 figure { margin: 0 0 .4rem; min-width: 0; } figcaption { font-weight: 600; font-size: .95rem; }
 figcaption small { font-weight: 400; color: var(--soft); }
 svg { display: block; width: 100%; height: auto; font-family: inherit; }
 svg text { fill: var(--soft); font-size: 11px; }
 svg .name { fill: var(--ink); font-size: 12px; }
 .grid { stroke: var(--grid); } .axis { stroke: var(--line); }
-.fill-met { fill: var(--met); } .fill-short { fill: var(--short); } .fill-stock { fill: var(--stock); opacity: .35; }
+.fill-met { fill: var(--met); shape-rendering: crispEdges; } .fill-short { fill: var(--short); shape-rendering: crispEdges; } .fill-stock { fill: var(--stock); opacity: .35; }
 .line-asked { fill: none; stroke: var(--asked); stroke-width: 1.5; }
 .line-stock { fill: none; stroke: var(--stock); stroke-width: 1.8; }
 .mark { stroke: var(--ink); stroke-width: 2.5; }

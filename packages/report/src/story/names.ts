@@ -21,15 +21,15 @@ export function namesOf(plan: Plan | undefined, lang: Lang): Names {
       indexes.set(tableName, index);
     }
     const row = index.get(id);
-    if (!row) return readable(id);
-    const own = (lang === 'fr' ? row.name_fr : undefined) ?? row.name;
+    const own = row && ((lang === 'fr' ? row.name_fr : undefined) ?? row.name);
     if (typeof own === 'string' && own !== '') return readable(own);
+    // A place where something may stand without a row of its own (stock that only passes through) has its parts.
     const { key, columns } = describeTable(tableName);
-    if (key.length < 2) return readable(id);
-    return key
-      .map((column) => {
-        const part = String(row[column] ?? '');
-        const target = columns[column].table;
+    const parts = row ? key.map((column) => String(row[column] ?? '')) : id.split('/');
+    if (key.length < 2 || parts.length !== key.length) return readable(id);
+    return parts
+      .map((part, k) => {
+        const target = columns[key[k]].table;
         return target === undefined ? readable(part) : name(target, part);
       })
       .filter((part) => part !== '' && part !== 'base')

@@ -3,23 +3,35 @@ import type { Outcome, Period, RequirementOutcome } from '@sinew/planner';
 /** `late`: all of it is met in the end, but not all when it was asked. */
 export type Standing = 'met' | 'late' | 'short';
 
-/** What solvers leave of a requirement by their tolerances is nothing: this share of all of it (hold: of its level). */
-function negligible({ kind, byPeriod }: RequirementOutcome): number {
-  const asked = byPeriod.map((row) => row.asked);
-  const whole = kind === 'hold' ? Math.max(0, ...asked) : asked.reduce((sum, amount) => sum + amount, 0);
-  return 1e-6 * whole;
+/** Each stage of the objective is held at its optimum to this share, with a little to spare for rounding. */
+const stageTolerance = 1.1e-6;
+
+/**
+ * The most that a period can fall short by tolerance alone: a later stage may give up its whole allowance in that
+ * one period (docs/model.md, section 5). Less than this is nothing, and no one is to be told of it.
+ */
+function negligible({ kind, byPeriod }: RequirementOutcome, periods: readonly Period[], t: number): number {
+  if (kind === 'consume') return stageTolerance * byPeriod.reduce((sum, { asked }) => sum + asked, 0);
+  let remaining = periods.reduce((sum, { months }) => sum + months, 0);
+  const weighed = byPeriod.reduce((sum, { asked }, s) => {
+    const weight = kind === 'hold' ? periods[s].months : remaining;
+    remaining -= periods[s].months;
+    return sum + asked * weight;
+  }, 0);
+  return (stageTolerance * weighed) / periods[t].months;
 }
 
 export function standing(requirement: RequirementOutcome): Standing {
   if (requirement.firstShortage === null) return 'met';
-  const whole = requirement.unmet <= negligible(requirement);
+  const whole = requirement.unmet <= stageTolerance * requirement.asked;
   return requirement.kind === 'deliver' && whole ? 'late' : 'short';
 }
 
 /** The last period that falls short; -1: none. */
-function lastShort(requirement: RequirementOutcome): number {
-  const least = negligible(requirement);
-  return requirement.byPeriod.findLastIndex(({ unmet }) => unmet > least);
+function lastShort(requirement: RequirementOutcome, periods: readonly Period[]): number {
+  return requirement.byPeriod.findLastIndex(
+    ({ unmet }, t) => unmet > 0 && unmet > negligible(requirement, periods, t),
+  );
 }
 
 /**
@@ -39,13 +51,13 @@ export function metShare({ asked, met }: { readonly asked: number; readonly met:
  * period; the plan's first day when it never does.
  */
 export function metFrom(requirement: RequirementOutcome, periods: readonly Period[]): string | null {
-  const last = lastShort(requirement);
+  const last = lastShort(requirement, periods);
   return last + 1 < periods.length ? periods[last + 1].start : null;
 }
 
 /** Day after the last period that falls short, or `null` if none does. */
 export function shortUntil(requirement: RequirementOutcome, periods: readonly Period[]): string | null {
-  const last = lastShort(requirement);
+  const last = lastShort(requirement, periods);
   return last < 0 ? null : periods[last].end;
 }
 

@@ -62,7 +62,7 @@ export function timeAxis(start: string, end: string, box: Box, speech: Speech): 
     marks: (bottom, top) =>
       html`${days.map((day) => {
         const x = at(scale(day));
-        return html`<line class="grid" x1="${x}" x2="${x}" y1="${at(top)}" y2="${at(bottom)}"/><text x="${x}" y="${at(bottom + 14)}" text-anchor="${day === days[0] ? 'start' : 'middle'}">${speech.date(formatDay(day))}</text>`;
+        return html`<line class="grid" x1="${x}" x2="${x}" y1="${at(top)}" y2="${at(bottom)}"/><text x="${x}" y="${at(bottom + 14)}" text-anchor="middle">${speech.date(formatDay(day))}</text>`;
       })}`,
   };
 }
