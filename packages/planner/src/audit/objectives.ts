@@ -6,7 +6,8 @@ import type { Spending } from './spending.ts';
 
 /**
  * How far a stage may lie from its figures beside the tolerance of the audit: stages that come after it may give
- * up this much of a share (docs/model.md section 5).
+ * up this much of a share (docs/model.md section 5). Cost, a sum of all rows with what each is kept to, gets ten
+ * times the tolerance of one row.
  */
 const stageTolerance = 2e-6;
 
@@ -36,7 +37,8 @@ export function auditObjectives(
   const cost =
     presentValue(books, spending) + spending.writtenOffDiscounted + spending.beyond * books.discount(last);
   const months = sum(books.time.periods.map((period) => period.months));
-  expected.push({ stage: 'cost', value: cost, slack: books.findings.tolerance * spending.weight() * months });
+  const slack = 10 * books.findings.slack(cost, spending.weight() * months);
+  expected.push({ stage: 'cost', value: cost, slack });
 
   const shown = books.outcome.solver.objectives;
   const place = books.place('objective', 'outcome', '', null, '');
