@@ -213,7 +213,8 @@ export const en = {
     } as Readonly<Record<string, string>>,
   },
   next: {
-    none: 'No single step, alone, was found to help: what falls short has several causes at once, or there is nothing short.',
+    nothingShort: 'Nothing is short.',
+    none: 'No single step, alone, was found to help: what falls short has several causes at once.',
     notSought: 'Not looked for: the work was stopped before.',
     ofShort: (share: string) => `${share} of what is short`,
   },

@@ -235,7 +235,8 @@ export const fr: Messages = {
     },
   },
   next: {
-    none: "Aucun pas, à lui seul, n'aide : ce qui manque a plusieurs causes à la fois, ou rien ne manque.",
+    nothingShort: 'Rien ne manque.',
+    none: "Aucun pas, à lui seul, n'aide : ce qui manque a plusieurs causes à la fois.",
     notSought: 'Non recherché : le calcul a été arrêté avant.',
     ofShort: (share) => `${share} de ce qui manque`,
   },

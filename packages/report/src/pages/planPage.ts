@@ -7,7 +7,7 @@ import { budgetGrid, shortBudgetGrid, spendingGrid } from '../grids/money.ts';
 import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
 import { readable, type Speech, speak } from '../language/speech.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
-import { bestFirst, causesOf, constraintInWords } from '../story/causes.ts';
+import { bestFirst, causesOf, constraintInWords, whyNoStep } from '../story/causes.ts';
 import { evidenceOf } from '../story/evidence.ts';
 import { headline, shortInWords } from '../story/headline.ts';
 import { type Names, namesOf } from '../story/names.ts';
@@ -120,9 +120,8 @@ function costLines(outcome: Outcome, speech: Speech, width: number): string[] {
 }
 
 export function nextLines(outcome: Outcome, speech: Speech, width: number, most: number = told.bottlenecks) {
-  if (outcome.status === 'interrupted') return wrap(speech.words.next.notSought, width);
   const found = bestFirst(outcome.bottlenecks).slice(0, most);
-  if (found.length === 0) return wrap(speech.words.next.none, width);
+  if (found.length === 0) return wrap(whyNoStep(outcome, speech), width);
   return found.flatMap((bottleneck) => bullet(readable(bottleneck.statement[speech.lang]), width));
 }
 

@@ -48,3 +48,12 @@ export function shareOfShort(found: Bottleneck, outcome: Outcome): number | unde
 
 const unitMonthsShort = ({ byPeriod }: RequirementOutcome, { periods }: Outcome) =>
   byPeriod.reduce((sum, { unmet }, t) => sum + unmet * periods[t].months, 0);
+
+/** What to say where no step was found to help: it was not looked for, nothing is short, or no step helps alone. */
+export function whyNoStep(outcome: Outcome, { words: { next } }: Speech): string {
+  if (outcome.status === 'interrupted') return next.notSought;
+  const short =
+    outcome.requirements.some((row) => row.firstShortage !== null) ||
+    outcome.pledges.some((pledge) => pledge.metOnTime < pledge.asked);
+  return short ? next.none : next.nothingShort;
+}

@@ -1,0 +1,36 @@
+import { limits } from '@sinew/model';
+import { auditOutcome, type Outcome, parseOutcome } from '@sinew/planner';
+import { auditPage } from '@sinew/report';
+import type { Context } from '../context.ts';
+import { type ExitCode, exit } from '../exit.ts';
+import { readBounded } from '../files/readInput.ts';
+import { loadPlan, realisePlan, requireRow } from '../loadPlan.ts';
+import type { OutputOptions } from '../options/common.ts';
+import { checkOut, deliver } from '../output.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Recomputes an outcome under the scenarios and changes it names. A breach is exit code 2: the outcome is wrong. */
+export async function audit(
+  path: string,
+  file: string,
+  options: OutputOptions,
+  context: Context,
+): Promise<ExitCode> {
+  checkOut(options.out, path, ['.json', '.txt']);
+  checkOut(options.out, file, ['.json', '.txt']);
+  const { lang, width } = context;
+  const { plan } = await loadPlan(path);
+  const { outcome, faults } = parseOutcome(await readBounded(file, limits.fileBytes));
+  if (faults) {
+    const list = faults.map(({ statement }) => `\n  - ${statement[lang]}`).join('');
+    throw new Refusal((words) => words.refused.outcome(file) + list);
+  }
+  for (const id of outcome.scenarios) requireRow(plan, 'scenarios', id);
+  const realised = realisePlan(plan, { scenarios: outcome.scenarios, sets: changesOf(outcome) });
+  const report = auditOutcome(realised, outcome);
+  await deliver(report, auditPage(report, { lang, width }), options, context);
+  return report.clean ? exit.done : exit.input;
+}
+
+/** Changes of the plan; what was fixed or left out is not one, and shows in the outcome's measures. */
+const changesOf = ({ changes }: Outcome) => changes.filter((change) => !/^(?:fix|never) /.test(change));

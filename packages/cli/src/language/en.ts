@@ -1,0 +1,143 @@
+/** Every word the command says for itself, in English. What it says of a plan is in the report's words. */
+
+const suggest = (nearest: string | undefined) => (nearest === undefined ? '' : ` Did you mean ${nearest}?`);
+
+export const en = {
+  about: 'Plan a nation’s defence industry: what is short and why, what to decide, what it costs.',
+  titles: {} as Readonly<Record<string, string>>,
+  usage: { plan: 'PLAN [options]', root: '<command> [options]' },
+  help: {
+    option: 'show this help',
+    command: 'show help for a command',
+    version: 'show the version',
+    seeAlso: 'sinew help <command> tells the options of a command. All of it: docs/cli.md.',
+    exitCodes: `Exit codes: 0 done; 1 our fault; 2 what was given is wrong; 3 stopped early, the best plan so far told.`,
+    examples: 'Examples:',
+    starter: 'make a small plan of your own',
+    first: 'is it in order?',
+    plan: 'the page, the outcome as JSON and an HTML page in out/',
+    whatIf: 'a what-if in one line',
+    why: 'the chain of causes',
+    compareScenarios: 'side by side; + lays scenarios over one another',
+  },
+  arguments: {
+    plan: 'folder, .xlsx or .json file of a plan',
+    directory: 'folder to make',
+    requirement: 'id of the requirement that falls short',
+    from: 'plan to read: folder, .xlsx or .json',
+    to: 'plan to write: folder, .xlsx or .json',
+    outcome: 'outcome that `sinew plan --json` wrote',
+  },
+  commands: {
+    new: 'make a small commented plan to start from',
+    check: 'tell every fault of a plan at once, with what to do about each',
+    gap: 'what is short if nothing more is decided',
+    plan: 'the best portfolio of measures, and what it meets and costs',
+    why: 'why a requirement falls short, up to root causes, and what would meet it',
+    bottlenecks: 'where one step more would help, each verified by solving again',
+    compare: 'plan under several scenarios, side by side',
+    convert: 'write a plan in another form, losing nothing',
+    audit: 'recompute an outcome from its plan and name every rule it breaks',
+    export: 'write the last stage of the program as MPS, for another solver',
+    schema: 'the JSON Schema of a plan, of an outcome, or the tables explained',
+  },
+  options: {
+    scenario: 'lay a scenario over the plan; repeat to lay several in order',
+    compareScenario:
+      'a column: a scenario, several joined by +, or - for the plan as it stands; repeat for each column',
+    budget: 'multiply every budget',
+    percentile: 'percentile of step durations to plan on: 0.8, 80 or P80',
+    set: 'change a field: rates.line/base.rate=500, or *= to scale, for this run; repeatable',
+    fix: 'decide a measure in the period that holds the date; repeatable',
+    never: 'leave a measure out; repeatable',
+    json: 'print the result as JSON on standard output, and nothing else there',
+    lang: 'language: en or fr (otherwise that of your system)',
+    outPlan: 'write outcome.json, index.html and index.fr.html into a folder; or one .json or .html file',
+    outFile: 'write the result into a .json or .txt file as well',
+    progress: 'progress on standard error: line, plain, json or none',
+    at: 'explain the shortage of the period that holds the date',
+    most: 'how many bottlenecks to look for',
+    force: 'replace what is there',
+    mps: 'file to write, or - for standard output',
+    tables: 'every table and column explained, as Markdown',
+    outcome: 'the JSON Schema of an outcome instead',
+  },
+  refused: {
+    start: (text: string) => `sinew: ${text}\n`,
+    unknownCommand: (name: string, nearest: string | undefined) =>
+      `there is no command ${name}.${suggest(nearest)} See: sinew --help`,
+    unknownOption: (name: string, nearest: string | undefined) =>
+      `there is no option ${name} here.${suggest(nearest)}`,
+    missingArgument: (name: string) => `${name} is missing. See: sinew help <command>`,
+    missingValue: (option: string) => `the option ${option} needs a value.`,
+    missingOption: (option: string) => `the option ${option} must be given.`,
+    excessArguments: 'too many arguments: a name with spaces must stand in quotes. See: sinew help <command>',
+    usage: (text: string) => text,
+    noCommand: 'no command was given.',
+    number: (option: string, value: string) =>
+      `${option} takes a number of at least 0, such as 0.8; found "${value}".`,
+    percentile: (value: string) => `--percentile takes 0 to 1, or P1 to P99, such as P80; found "${value}".`,
+    most: (value: string) => `--most takes a whole number from 1 to 1000; found "${value}".`,
+    fix: (value: string) => `--fix takes MEASURE@DATE, such as new-line@2027-04-01; found "${value}".`,
+    date: (option: string, value: string) => `${option} takes a date as YYYY-MM-DD; found "${value}".`,
+    choice: (option: string, value: string, choices: string) =>
+      `${option} is one of ${choices}; found "${value}".`,
+    measure: (id: string, nearest: string | undefined) => `the plan has no measure ${id}.${suggest(nearest)}`,
+    requirement: (id: string, nearest: string | undefined) =>
+      `the plan has no requirement ${id}.${suggest(nearest)}`,
+    scenario: (id: string, nearest: string | undefined) =>
+      `the plan has no scenario ${id}.${suggest(nearest)}`,
+    compareNothing:
+      'compare needs at least one --scenario; with one, the plan as it stands is the first column.',
+    datesOfPlan: (date: string, from: string, until: string) =>
+      `${date} is outside the plan, which runs from ${from} to ${until}.`,
+    missing: (path: string) =>
+      `there is no file or folder ${path}. Check the path; \`sinew new DIR\` makes a plan to start from.`,
+    notAPlan: (path: string) => `${path} is not a plan: a plan is a folder, an .xlsx or a .json file.`,
+    special: (path: string) => `${path} is neither a file nor a folder.`,
+    tooLarge: (path: string, size: string, limit: string) =>
+      `${path} has ${size} MB; at most ${limit} MB are read.`,
+    tooMany: (path: string, most: number) =>
+      `${path} holds more than ${most} CSV files; a plan has at most one a table.`,
+    leaves: (path: string) =>
+      `${path} is a link that leaves the plan’s folder, and is not followed. Put the file itself there.`,
+    unreadable: (path: string, why: string) => `${path} cannot be read (${why}).`,
+    unwritable: (path: string, why: string) => `${path} cannot be written (${why}).`,
+    exists: (path: string) =>
+      `${path} is there already and is not empty; nothing was changed. Choose another name, or add --force.`,
+    existsForce: (path: string) =>
+      `${path} is there already and is not a plan, so that --force would destroy something else; nothing was changed.`,
+    sameAsPlan: (path: string) => `${path} is the plan itself; nothing was written. Choose another name.`,
+    form: (path: string) =>
+      `${path}: a plan is written as a folder (a name without an ending), as .xlsx or as .json.`,
+    outForm: (path: string, endings: string) => `--out ${path}: the name must end in ${endings}.`,
+    outcome: (path: string) => `${path} is not an outcome:`,
+    ask: (what: string, remedy: string) => `${what}: ${remedy}.`,
+  },
+  said: {
+    made: (path: string) => `Made ${path}. Next: sinew check ${path}, then sinew plan ${path}`,
+    wrote: (paths: string) => `Wrote ${paths}`,
+    inOrder: (title: string, rows: string, tables: number, from: string, until: string) =>
+      `${title}: in order. ${rows} rows in ${tables} tables, from ${from} to ${until}.`,
+    stopping: 'Stopping with the best plan so far; Ctrl-C again to leave at once.',
+    stoppedWithout: 'Stopped before any plan was found; give it more time.',
+    fault: (message: string) =>
+      `sinew: this is our fault, not yours: ${message}\nPlease report it with the command you typed. SINEW_DEBUG=1 shows where it happened.\n`,
+    progress: {
+      build: 'building',
+      rank: (rank: string) => `requirements of rank ${rank}`,
+      held: (rank: string) => `stocks to hold, rank ${rank}`,
+      cost: 'cost',
+      bottlenecks: 'bottlenecks',
+      why: 'causes',
+      best: (value: string) => `best ${value}`,
+      gap: (gap: string) => `gap ${gap}`,
+      seconds: (seconds: string) => `${seconds} s`,
+      of: (done: number, of: number) => `${done} of ${of}`,
+      keep: 'Ctrl-C keeps the best plan so far',
+      column: (k: number, n: number) => `column ${k} of ${n}`,
+    },
+  },
+};
+
+export type Messages = typeof en;

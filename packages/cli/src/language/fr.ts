@@ -1,0 +1,144 @@
+import type { Messages } from './en.ts';
+
+const suggest = (nearest: string | undefined) =>
+  nearest === undefined ? '' : ` Vouliez-vous dire ${nearest} ?`;
+
+/** Tous les mots que la commande dit d'elle-même, en français. */
+export const fr: Messages = {
+  about:
+    "Planifier l'industrie de défense d'une nation : ce qui manque et pourquoi, quoi décider, à quel coût.",
+  titles: {
+    'Usage:': 'Emploi :',
+    'Options:': 'Options :',
+    'Commands:': 'Commandes :',
+    'Arguments:': 'Arguments :',
+  },
+  usage: { plan: 'PLAN [options]', root: '<commande> [options]' },
+  help: {
+    option: 'montrer cette aide',
+    command: "montrer l'aide d'une commande",
+    version: 'montrer la version',
+    seeAlso: "sinew help <commande> donne les options d'une commande. Le tout : docs/cli.md.",
+    exitCodes:
+      'Codes de sortie : 0 fait ; 1 notre faute ; 2 ce qui est donné est faux ; 3 arrêté avant la fin, avec le meilleur plan trouvé.',
+    examples: 'Exemples :',
+    starter: 'un petit plan à soi',
+    first: 'est-il en ordre ?',
+    plan: 'la page, le résultat en JSON et une page HTML dans out/',
+    whatIf: 'un « et si » en une ligne',
+    why: 'la chaîne des causes',
+    compareScenarios: 'côte à côte ; + superpose des scénarios',
+  },
+  arguments: {
+    plan: "dossier, fichier .xlsx ou .json d'un plan",
+    directory: 'dossier à créer',
+    requirement: 'identifiant du besoin qui manque',
+    from: 'plan à lire : dossier, .xlsx ou .json',
+    to: 'plan à écrire : dossier, .xlsx ou .json',
+    outcome: 'résultat écrit par « sinew plan --json »',
+  },
+  commands: {
+    new: 'créer un petit plan commenté pour commencer',
+    check: "dire toutes les fautes d'un plan à la fois, et quoi faire de chacune",
+    gap: "ce qui manque si l'on ne décide rien de plus",
+    plan: "le meilleur ensemble de mesures, ce qu'il comble et ce qu'il coûte",
+    why: "pourquoi un besoin manque, jusqu'aux causes premières, et ce qui le comblerait",
+    bottlenecks: 'où un pas de plus aiderait, chacun vérifié en résolvant de nouveau',
+    compare: 'planifier sous plusieurs scénarios, côte à côte',
+    convert: 'écrire un plan sous une autre forme, sans rien perdre',
+    audit: "recalculer un résultat d'après son plan et nommer toute règle enfreinte",
+    export: 'écrire la dernière étape du programme en MPS, pour un autre solveur',
+    schema: "le schéma JSON d'un plan, d'un résultat, ou les tables expliquées",
+  },
+  options: {
+    scenario: 'poser un scénario sur le plan ; répéter pour en poser plusieurs dans cet ordre',
+    compareScenario:
+      'une colonne : un scénario, plusieurs joints par +, ou - pour le plan tel quel ; répéter pour chaque colonne',
+    budget: 'multiplier tous les budgets',
+    percentile: 'centile des durées des étapes : 0.8, 80 ou P80',
+    set: 'changer un champ : rates.ligne/base.rate=500, ou *= pour multiplier, cette fois ; répétable',
+    fix: 'décider une mesure dans la période qui contient la date ; répétable',
+    never: 'écarter une mesure ; répétable',
+    json: "écrire le résultat en JSON sur la sortie standard, et rien d'autre",
+    lang: 'langue : en ou fr (sinon celle du système)',
+    outPlan:
+      'écrire outcome.json, index.html et index.fr.html dans un dossier ; ou un seul fichier .json ou .html',
+    outFile: 'écrire aussi le résultat dans un fichier .json ou .txt',
+    progress: "progrès sur la sortie d'erreur : line, plain, json ou none",
+    at: 'expliquer le manque de la période qui contient la date',
+    most: 'combien de goulots chercher',
+    force: "remplacer ce qui s'y trouve",
+    mps: 'fichier à écrire, ou - pour la sortie standard',
+    tables: 'chaque table et chaque colonne expliquées, en Markdown',
+    outcome: "le schéma JSON d'un résultat plutôt",
+  },
+  refused: {
+    start: (text) => `sinew : ${text}\n`,
+    unknownCommand: (name, nearest) =>
+      `il n'y a pas de commande ${name}.${suggest(nearest)} Voir : sinew --help`,
+    unknownOption: (name, nearest) => `il n'y a pas d'option ${name} ici.${suggest(nearest)}`,
+    missingArgument: (name) => `il manque ${name}. Voir : sinew help <commande>`,
+    missingValue: (option) => `l'option ${option} demande une valeur.`,
+    missingOption: (option) => `l'option ${option} est obligatoire.`,
+    excessArguments:
+      "trop d'arguments : un nom avec des espaces se met entre guillemets. Voir : sinew help <commande>",
+    usage: (text) => text,
+    noCommand: "aucune commande n'a été donnée.",
+    number: (option, value) => `${option} prend un nombre d'au moins 0, comme 0.8 ; trouvé « ${value} ».`,
+    percentile: (value) => `--percentile prend 0 à 1, ou P1 à P99, comme P80 ; trouvé « ${value} ».`,
+    most: (value) => `--most prend un nombre entier de 1 à 1000 ; trouvé « ${value} ».`,
+    fix: (value) => `--fix prend MESURE@DATE, comme nouvelle-ligne@2027-04-01 ; trouvé « ${value} ».`,
+    date: (option, value) => `${option} prend une date AAAA-MM-JJ ; trouvé « ${value} ».`,
+    choice: (option, value, choices) => `${option} est l'un de ${choices} ; trouvé « ${value} ».`,
+    measure: (id, nearest) => `le plan n'a pas de mesure ${id}.${suggest(nearest)}`,
+    requirement: (id, nearest) => `le plan n'a pas de besoin ${id}.${suggest(nearest)}`,
+    scenario: (id, nearest) => `le plan n'a pas de scénario ${id}.${suggest(nearest)}`,
+    compareNothing:
+      'compare demande au moins un --scenario ; avec un seul, la première colonne est le plan tel quel.',
+    datesOfPlan: (date, from, until) => `${date} est hors du plan, qui va de ${from} à ${until}.`,
+    missing: (path) =>
+      `il n'y a ni fichier ni dossier ${path}. Vérifiez le chemin ; « sinew new DOSSIER » crée un plan pour commencer.`,
+    notAPlan: (path) => `${path} n'est pas un plan : un plan est un dossier, un fichier .xlsx ou .json.`,
+    special: (path) => `${path} n'est ni un fichier ni un dossier.`,
+    tooLarge: (path, size, limit) => `${path} a ${size} Mo ; on en lit ${limit} Mo au plus.`,
+    tooMany: (path, most) =>
+      `${path} contient plus de ${most} fichiers CSV ; un plan en a un par table au plus.`,
+    leaves: (path) =>
+      `${path} est un lien qui sort du dossier du plan, et n'est pas suivi. Mettez-y le fichier lui-même.`,
+    unreadable: (path, why) => `${path} ne peut pas être lu (${why}).`,
+    unwritable: (path, why) => `${path} ne peut pas être écrit (${why}).`,
+    exists: (path) =>
+      `${path} existe déjà et n'est pas vide ; rien n'a été changé. Choisissez un autre nom, ou ajoutez --force.`,
+    existsForce: (path) =>
+      `${path} existe déjà et n'est pas un plan : --force détruirait autre chose ; rien n'a été changé.`,
+    sameAsPlan: (path) => `${path} est le plan lui-même ; rien n'a été écrit. Choisissez un autre nom.`,
+    form: (path) => `${path} : un plan s'écrit en dossier (un nom sans extension), en .xlsx ou en .json.`,
+    outForm: (path, endings) => `--out ${path} : le nom doit finir par ${endings}.`,
+    outcome: (path) => `${path} n'est pas un résultat :`,
+    ask: (what, remedy) => `${what} : ${remedy}.`,
+  },
+  said: {
+    made: (path) => `${path} est créé. Ensuite : sinew check ${path}, puis sinew plan ${path}`,
+    wrote: (paths) => `Écrit : ${paths}`,
+    inOrder: (title, rows, tables, from, until) =>
+      `${title} : en ordre. ${rows} lignes en ${tables} tables, de ${from} à ${until}.`,
+    stopping: 'Arrêt avec le meilleur plan trouvé ; Ctrl-C encore pour quitter aussitôt.',
+    stoppedWithout: "Arrêté avant qu'un plan soit trouvé ; laissez-lui plus de temps.",
+    fault: (message) =>
+      `sinew : c'est notre faute, non la vôtre : ${message}\nSignalez-la avec la commande tapée. SINEW_DEBUG=1 montre où c'est arrivé.\n`,
+    progress: {
+      build: 'construction',
+      rank: (rank) => `besoins de rang ${rank}`,
+      held: (rank) => `stocks à tenir, rang ${rank}`,
+      cost: 'coût',
+      bottlenecks: 'goulots',
+      why: 'causes',
+      best: (value) => `meilleur ${value}`,
+      gap: (gap) => `écart ${gap}`,
+      seconds: (seconds) => `${seconds} s`,
+      of: (done, of) => `${done} sur ${of}`,
+      keep: 'Ctrl-C garde le meilleur plan',
+      column: (k, n) => `colonne ${k} sur ${n}`,
+    },
+  },
+};

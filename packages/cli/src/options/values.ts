@@ -1,0 +1,68 @@
+import { parseDay } from '@sinew/model';
+import { Refusal } from '../refusal.ts';
+
+/* Values of options as the command line gives them. Each throws a Refusal that says what is taken. */
+
+/** Adds to a repeatable option. */
+export const collected = (value: string, before: readonly string[] | undefined): string[] => [
+  ...(before ?? []),
+  value,
+];
+
+export function factor(option: string) {
+  return (text: string): number => {
+    const value = plainNumber(text);
+    if (value === undefined || value < 0) throw new Refusal((words) => words.refused.number(option, text));
+    return value;
+  };
+}
+
+/** `0.8`, `80` and `P80` are one percentile; 0 and 1 are the shortest and the longest. */
+export function percentile(text: string): number {
+  const bare = /^p/i.test(text) ? text.slice(1) : text;
+  const value = plainNumber(bare);
+  const share = value !== undefined && (bare !== text || value > 1) ? value / 100 : value;
+  if (share === undefined || share < 0 || share > 1)
+    throw new Refusal((words) => words.refused.percentile(text));
+  return share;
+}
+
+export interface Fixing {
+  readonly measure: string;
+  readonly date: string;
+}
+
+export function fixing(text: string, before: readonly Fixing[] | undefined): Fixing[] {
+  const cut = text.lastIndexOf('@');
+  const date = text.slice(cut + 1);
+  if (cut < 1 || parseDay(date) === undefined) throw new Refusal((words) => words.refused.fix(text));
+  return [...(before ?? []), { measure: text.slice(0, cut), date }];
+}
+
+export function date(option: string) {
+  return (text: string): string => {
+    if (parseDay(text) === undefined) throw new Refusal((words) => words.refused.date(option, text));
+    return text;
+  };
+}
+
+export function most(text: string): number {
+  const value = plainNumber(text);
+  if (value === undefined || !Number.isInteger(value) || value < 1 || value > 1000) {
+    throw new Refusal((words) => words.refused.most(text));
+  }
+  return value;
+}
+
+export function oneOf<const C extends string>(option: string, choices: readonly C[]) {
+  return (text: string): C => {
+    const found = choices.find((choice) => choice === text);
+    if (!found) throw new Refusal((words) => words.refused.choice(option, text, choices.join(', ')));
+    return found;
+  };
+}
+
+/** A decimal number with a point; blank, `Infinity`, hexadecimal and thousands separators are not numbers here. */
+function plainNumber(text: string): number | undefined {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,71 @@
+import { extname, join, resolve } from 'node:path';
+import type { Plan } from '@sinew/model';
+import type { Outcome } from '@sinew/planner';
+import { planHtml } from '@sinew/report';
+import type { Context } from './context.ts';
+import { type ExitCode, exit } from './exit.ts';
+import { jsonText } from './files/json.ts';
+import { writeWhole } from './files/write.ts';
+import type { OutputOptions } from './options/common.ts';
+import { Refusal } from './refusal.ts';
+
+/** Prints a result as the options ask, and writes it to `--out` as JSON or as the page, by the name's ending. */
+export async function deliver(
+  result: unknown,
+  page: string,
+  { json, out }: OutputOptions,
+  context: Context,
+): Promise<void> {
+  if (out !== undefined) {
+    await writeWhole(out, endingOf(out, ['.json', '.txt']) === '.json' ? jsonText(result) : page);
+    context.note(context.words.said.wrote(out));
+  }
+  await context.print(json ? jsonText(result) : page);
+}
+
+/** The files of an outcome: a folder with all of them, or the one that the name's ending asks for. */
+export async function writeOutcome(
+  outcome: Outcome,
+  plan: Plan,
+  out: string,
+  context: Context,
+): Promise<void> {
+  const ending = extname(out).toLowerCase();
+  const page = (lang: 'en' | 'fr', other?: string) =>
+    planHtml(outcome, { lang, plan, ...(other && { other }) });
+  const files: [string, string][] =
+    ending === '.json'
+      ? [[out, jsonText(outcome)]]
+      : ending === '.html'
+        ? [[out, page(context.lang)]]
+        : [
+            [join(out, 'outcome.json'), jsonText(outcome)],
+            [join(out, 'index.html'), page('en', 'index.fr.html')],
+            [join(out, 'index.fr.html'), page('fr', 'index.html')],
+          ];
+  for (const [path, text] of files) await writeWhole(path, text);
+  context.note(context.words.said.wrote(files.map(([path]) => path).join(', ')));
+}
+
+/** Refuses to write where the plan is read from, and names whose ending says nothing, before any work is done. */
+export function checkOut(out: string | undefined, plan: string, endings: readonly string[]): void {
+  if (out === undefined) return;
+  if (resolve(out) === resolve(plan)) throw new Refusal((words) => words.refused.sameAsPlan(out));
+  const folders = endings.includes('');
+  if (!(folders && extname(out) === ''))
+    endingOf(
+      out,
+      endings.filter((ending) => ending !== ''),
+    );
+}
+
+function endingOf(path: string, endings: readonly string[]): string {
+  const ending = extname(path).toLowerCase();
+  if (!endings.includes(ending)) {
+    throw new Refusal((words) => words.refused.outForm(path, endings.join(', ')));
+  }
+  return ending;
+}
+
+export const exitOf = ({ status }: Pick<Outcome, 'status'>): ExitCode =>
+  status === 'optimal' ? exit.done : status === 'interrupted' ? exit.stopped : exit.input;

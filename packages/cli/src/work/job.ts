@@ -1,0 +1,31 @@
+import type { Plan, WhatIf } from '@sinew/model';
+import type { Explanation, Outcome, PlanOptions, PlanProgress } from '@sinew/planner';
+
+/** What the worker is given: plain data only, since functions do not cross between threads. */
+export type Job =
+  | { readonly kind: 'solve'; readonly plan: Plan; readonly whatIf: WhatIf; readonly options: Asked }
+  | {
+      readonly kind: 'why';
+      readonly plan: Plan;
+      readonly whatIf: WhatIf;
+      readonly options: Asked;
+      readonly requirement: string;
+      readonly at: string | undefined;
+    };
+
+export type Asked = Pick<PlanOptions, 'kind' | 'fix' | 'never' | 'bottlenecks'>;
+
+export interface WorkerInput {
+  readonly job: Job;
+  /** One word, 1 once the user has asked to stop; polled by the solver. */
+  readonly stop: Int32Array;
+}
+
+/** What the worker says while and when it is done. */
+export type Report =
+  | { readonly kind: 'progress'; readonly progress: PlanProgress }
+  | { readonly kind: 'done'; readonly result: Outcome | Explanation }
+  /** Asked for what the plan does not have. */
+  | { readonly kind: 'request'; readonly what: string; readonly remedy: string }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'fault'; readonly message: string; readonly stack: string | undefined };

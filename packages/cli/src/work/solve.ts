@@ -1,0 +1,55 @@
+import type { Plan, WhatIf } from '@sinew/model';
+import { type Frame, frameOf, speak } from '@sinew/report';
+import type { Context } from '../context.ts';
+import { exit } from '../exit.ts';
+import { decisionsOf, realisePlan, whatIfOf } from '../loadPlan.ts';
+import type { SolveOptions } from '../options/common.ts';
+import type { Asked } from './job.ts';
+import { type ProgressForm, ProgressPrinter } from './progress.ts';
+import { runJob, Stopper } from './runJob.ts';
+
+/** One command's solving: a progress line and a way to stop, for all the solves it makes. */
+export class Work {
+  readonly printer: ProgressPrinter;
+  readonly stopper: Stopper;
+
+  constructor(plan: Plan, form: ProgressForm | undefined, context: Context) {
+    const frame: Frame = frameOf(plan);
+    this.printer = new ProgressPrinter(
+      form ?? (process.stderr.isTTY ? 'line' : 'plain'),
+      process.stderr,
+      context.words,
+      speak(context.lang, frame),
+    );
+    this.stopper = new Stopper(
+      () => {
+        this.printer.clear();
+        // A program that reads progress as JSON is not to find a sentence in it.
+        if (form !== 'json') context.note(context.words.said.stopping);
+      },
+      () => process.exit(exit.interrupted),
+    );
+  }
+
+  solve(plan: Plan, whatIf: WhatIf, options: Asked) {
+    return runJob({ kind: 'solve', plan, whatIf, options }, this.stopper, this.printer);
+  }
+
+  why(plan: Plan, whatIf: WhatIf, options: Asked, requirement: string, at: string | undefined) {
+    return runJob({ kind: 'why', plan, whatIf, options, requirement, at }, this.stopper, this.printer);
+  }
+
+  end(): void {
+    this.printer.end();
+  }
+}
+
+/** What the options ask of a plan, checked: faults of the changes are told before any work begins. */
+export function askedOf(
+  plan: Plan,
+  options: SolveOptions,
+): { whatIf: WhatIf; decisions: Pick<Asked, 'fix' | 'never'> } {
+  const whatIf = whatIfOf(plan, options);
+  realisePlan(plan, whatIf);
+  return { whatIf, decisions: decisionsOf(plan, options) };
+}

@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Realised, realise } from '@sinew/model';
+import { explainShortage, InterruptedError, RequestError, solvePlan } from '@sinew/planner';
+import type { Report, WorkerInput } from './job.ts';
+
+/*
+ * The thread that solves. HiGHS holds it until it is done, so all it can do meanwhile is post progress and look at
+ * the shared flag; the main thread stays free to print and to hear Ctrl-C.
+ */
+
+const { job, stop } = workerData as WorkerInput;
+const say = (report: Report) => parentPort?.postMessage(report);
+
+const options = {
+  ...job.options,
+  onProgress: (progress: (Report & { kind: 'progress' })['progress']) => say({ kind: 'progress', progress }),
+  interrupted: () => Atomics.load(stop, 0) === 1,
+  clock: () => performance.now(),
+};
+
+try {
+  // The main thread has realised the plan already to tell faults: here it cannot fail.
+  const { realised } = realise(job.plan, job.whatIf);
+  say({ kind: 'done', result: await run(realised!) });
+} catch (error) {
+  if (error instanceof RequestError) say({ kind: 'request', what: error.message, remedy: error.remedy });
+  else if (error instanceof InterruptedError) say({ kind: 'stopped' });
+  else {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    say({ kind: 'fault', message, stack });
+  }
+}
+
+function run(realised: Realised) {
+  if (job.kind === 'solve') return solvePlan(realised, options);
+  return explainShortage(realised, job.requirement, { ...options, ...(job.at && { at: job.at }) });
+}

@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { expectRefusal, scratch, sinew } from './run.ts';
+
+const folder = scratch();
+const at = (name: string) => join(folder, name);
+const filesOf = (path: string) =>
+  new Map(
+    readdirSync(path)
+      .sort()
+      .map((name) => [name, readFileSync(join(path, name), 'utf8')]),
+  );
+
+beforeAll(async () => {
+  expect((await sinew(['new', at('plan')])).code).toBe(0);
+});
+
+describe('new', () => {
+  it('never touches what is there', async () => {
+    mkdirSync(at('full'));
+    writeFileSync(at('full/thesis.txt'), 'years of work');
+    expectRefusal(await sinew(['new', at('full')]), /not empty; nothing was changed/);
+    expectRefusal(await sinew(['new', at('full'), '--force']), /is not a plan/);
+    expectRefusal(await sinew(['new', at('plan')]), /--force/);
+    expect([...filesOf(at('full')).keys()]).toEqual(['thesis.txt']);
+  });
+
+  it('fills an empty folder, and with --force renews a plan but keeps what is the user’s', async () => {
+    mkdirSync(at('empty'));
+    expect((await sinew(['new', at('empty')])).code).toBe(0);
+    expect(filesOf(at('empty'))).toEqual(filesOf(at('plan')));
+    writeFileSync(at('empty/minutes.txt'), 'keep me');
+    writeFileSync(at('empty/items.csv'), 'id\n');
+    expect((await sinew(['new', at('empty'), '--force'])).code).toBe(0);
+    expect(readFileSync(at('empty/minutes.txt'), 'utf8')).toBe('keep me');
+    rmSync(at('empty/minutes.txt'));
+    expect(filesOf(at('empty'))).toEqual(filesOf(at('plan')));
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+});
+
+describe('convert', () => {
+  it('goes round by every form and loses nothing', async () => {
+    for (const [from, to] of [
+      ['plan', 'one.json'],
+      ['one.json', 'two.xlsx'],
+      ['two.xlsx', 'three'],
+      ['three', 'four.json'],
+    ]) {
+      const { code, err } = await sinew(['convert', at(from), at(to)]);
+      expect(err).toContain(to);
+      expect(code).toBe(0);
+    }
+    expect(readFileSync(at('four.json'), 'utf8')).toBe(readFileSync(at('one.json'), 'utf8'));
+  });
+
+  it('refuses to write over a file without --force, and forms it does not know', async () => {
+    writeFileSync(at('there.json'), 'mine');
+    expectRefusal(await sinew(['convert', at('plan'), at('there.json')]), /--force/);
+    expect(readFileSync(at('there.json'), 'utf8')).toBe('mine');
+    expectRefusal(await sinew(['convert', at('plan'), at('plan.yaml')]), /\.xlsx or as \.json/);
+    expect((await sinew(['convert', at('plan'), at('there.json'), '--force'])).code).toBe(0);
+  });
+
+  it('writes nothing of a plan with faults', async () => {
+    cpSync(at('plan'), at('broken'), { recursive: true });
+    writeFileSync(at('broken/rates.csv'), 'process,segment,rate\nmake-rounds,base,-5\n');
+    expectRefusal(await sinew(['convert', at('broken'), at('broken.json')]), /rates/);
+    expect(readdirSync(folder)).not.toContain('broken.json');
+  });
+});
+
+describe('check', () => {
+  it('tells every fault at once, as text and as JSON, with exit code 2', async () => {
+    cpSync(at('plan'), at('faulty'), { recursive: true });
+    writeFileSync(
+      at('faulty/inputs.csv'),
+      'process,item,quantity\nmake-rond,propellant,ten\nmake-round,powder,10\n',
+    );
+    const text = await sinew(['check', at('faulty')]);
+    expect(text.code).toBe(2);
+    expect(text.out).toMatch(/inputs.*line 2.*quantity/s);
+    const { code, out } = await sinew(['check', at('faulty'), '--json', '--lang', 'fr']);
+    expect(code).toBe(2);
+    const { inOrder, faults } = JSON.parse(out);
+    expect(inOrder).toBe(false);
+    expect(faults[0]).toMatchObject({
+      severity: 'fault',
+      table: 'inputs',
+      what: expect.any(String),
+      remedy: expect.any(String),
+    });
+  });
+});
+
+describe('paths that are not what they seem', () => {
+  it('are refused before they are read', async () => {
+    expectRefusal(await sinew(['check', at('nowhere')]), /no file or folder/);
+    writeFileSync(at('plan.csv'), 'id\n');
+    expectRefusal(await sinew(['check', at('plan.csv')]), /a plan is a folder/);
+    execFileSync('mkfifo', [at('pipe.json')]);
+    expectRefusal(await sinew(['check', at('pipe.json')]), /neither a file nor a folder/);
+    writeFileSync(at('huge.json'), '');
+    truncateSync(at('huge.json'), 300 * 1024 * 1024);
+    expectRefusal(await sinew(['check', at('huge.json')]), /315 MB; at most 268 MB/);
+  });
+
+  it('do not lead out of the folder, nor into a pipe in it', async () => {
+    writeFileSync(at('secret.csv'), 'id,name\n');
+    cpSync(at('plan'), at('linked'), { recursive: true });
+    rmSync(at('linked/items.csv'));
+    symlinkSync('../secret.csv', at('linked/items.csv'));
+    expectRefusal(await sinew(['check', at('linked')]), /leaves the plan’s folder/);
+    rmSync(at('linked/items.csv'));
+    execFileSync('mkfifo', [at('linked/items.csv')]);
+    expectRefusal(await sinew(['check', at('linked')]), /neither a file nor a folder/);
+  });
+
+  it('may be links inside the folder', async () => {
+    cpSync(at('plan'), at('inner'), { recursive: true });
+    mkdirSync(at('inner/data'));
+    cpSync(at('inner/items.csv'), at('inner/data/list.txt'));
+    rmSync(at('inner/items.csv'));
+    symlinkSync('data/list.txt', at('inner/items.csv'));
+    expect((await sinew(['check', at('inner')])).code).toBe(0);
+  });
+
+  it('may be a binary file with a plan’s ending: faults, not a stack trace', async () => {
+    writeFileSync(at('noise.json'), Buffer.from([0, 255, 254, 1, 2, 3]));
+    writeFileSync(at('noise.xlsx'), Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]));
+    for (const name of ['noise.json', 'noise.xlsx']) {
+      const { code, err } = await sinew(['plan', at(name)]);
+      expect(code).toBe(2);
+      expect(err).not.toMatch(/^\s+at /m);
+    }
+  });
+});

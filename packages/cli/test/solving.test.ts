@@ -1,0 +1,221 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Outcome } from '@sinew/planner';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { expectRefusal, root, scratch, sinew } from './run.ts';
+
+const folder = scratch();
+const plan = join(folder, 'plan');
+const outcomeOf = async (...args: string[]): Promise<Outcome> => {
+  const { code, out, err } = await sinew([...args, '--json']);
+  expect(err).toBe('');
+  expect(code).toBe(0);
+  return JSON.parse(out);
+};
+const untimed = (outcome: Outcome) => ({ ...outcome, solver: { ...outcome.solver, seconds: 0 } });
+
+beforeAll(async () => {
+  expect((await sinew(['new', plan])).code).toBe(0);
+});
+
+describe('the starter plan', () => {
+  it('is in order', async () => {
+    const { code, out } = await sinew(['check', plan]);
+    expect(out).toMatch(/in order/);
+    expect(code).toBe(0);
+  });
+
+  it('falls short without a decision and is whole with one', async () => {
+    const gap = await outcomeOf('gap', plan);
+    const best = await outcomeOf('plan', plan);
+    const reserve = ({ requirements }: Outcome) => requirements.find(({ id }) => id === 'war-reserve')!;
+    expect(gap.kind).toBe('gap');
+    expect(reserve(gap).unmet).toBeGreaterThan(1000);
+    expect(reserve(best).unmet).toBeLessThan(1);
+    expect(best.measures.find(({ id }) => id === 'second-line')?.decided).toBe('2027-06-01');
+  });
+
+  it('gives the same bytes twice, but for the seconds', async () => {
+    const [first, second] = [await outcomeOf('plan', plan), await outcomeOf('plan', plan)];
+    expect(JSON.stringify(untimed(first))).toBe(JSON.stringify(untimed(second)));
+    expect(first.solver.seconds).toBeGreaterThan(0);
+  });
+
+  it('prints a page in French, and no English heading in it', async () => {
+    const { code, out } = await sinew(['plan', plan], { env: { LC_ALL: 'fr_CA.UTF-8' } });
+    expect(code).toBe(0);
+    expect(out).toContain('Ce qui est demandé, ce qui est comblé, et quand');
+    expect(out).not.toMatch(/requirement|Budget: |Measure|What /);
+    const asked = await sinew(['gap', plan, '--lang', 'fr']);
+    expect(asked.out).toContain('ÉCART');
+  });
+});
+
+describe('--out', () => {
+  it('leaves the outcome and a page in each language, whole', async () => {
+    const out = join(folder, 'out');
+    const { code, err } = await sinew(['plan', plan, '--out', out]);
+    expect(code).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(['index.fr.html', 'index.html', 'outcome.json']);
+    expect(JSON.parse(readFileSync(join(out, 'outcome.json'), 'utf8')).sinew).toBe('outcome/1');
+    expect(readFileSync(join(out, 'index.fr.html'), 'utf8')).toContain('<html lang="fr">');
+    expect(err).toContain('outcome.json');
+    expect((await sinew(['gap', plan, '--out', out])).code).toBe(0);
+    expect(JSON.parse(readFileSync(join(out, 'outcome.json'), 'utf8')).kind).toBe('gap');
+  });
+
+  it('is refused where it would write over the plan, or says nothing', async () => {
+    const json = join(folder, 'self.json');
+    await sinew(['convert', plan, json]);
+    const before = readFileSync(json);
+    expectRefusal(await sinew(['plan', json, '--out', json]), /plan itself/);
+    expect(readFileSync(json)).toEqual(before);
+    expectRefusal(await sinew(['plan', plan, '--out', join(folder, 'page.pdf')]), /must end in/);
+  });
+});
+
+describe('what-ifs', () => {
+  it('change the plan for the run and are named in the outcome', async () => {
+    const outcome = await outcomeOf(
+      'plan',
+      plan,
+      '--set',
+      'rates.make-round/base.rate=1000',
+      '--budget',
+      '0.9',
+      '--percentile',
+      'P80',
+      '--never',
+      'more-propellant',
+      '-s',
+      'approvals-late',
+    );
+    expect(outcome.scenarios).toEqual(['approvals-late']);
+    expect(outcome.changes.join(' ')).toContain('rates.make-round/base.rate=1000');
+    expect(outcome.changes.join(' ')).toContain('never more-propellant');
+    expect(outcome.plan.percentile).toBe(0.8);
+  });
+
+  it('fix a measure on a date', async () => {
+    const outcome = await outcomeOf('plan', plan, '--fix', 'second-line@2027-11-15', '--budget', '2');
+    expect(outcome.measures.find(({ id }) => id === 'second-line')?.decided).toBe('2027-11-01');
+  });
+
+  it.each([
+    [['--scenario', 'contingancy'], /no scenario contingancy.* Did you mean contingency/],
+    [['--never', 'second-lin'], /no measure second-lin.* Did you mean second-line/],
+    [['--fix', 'second-line'], /MEASURE@DATE/],
+    [['--fix', 'second-line@2028-06-31'], /MEASURE@DATE/],
+    [['--set', 'rates.make-rond/base.rate=5'], /make-round/],
+    [['--set', 'rates'], /./],
+    [['--budget', '-1'], /--budget takes a number/],
+    [['--budget', '1e999'], /./],
+    [['--percentile', '120'], /--percentile takes/],
+    [['--progress', 'loud'], /line, plain, json, none/],
+  ])('refuse %j with a word on what to do', async (args, says) => {
+    expectRefusal(await sinew(['plan', plan, ...args]), says);
+  });
+
+  it('name the rows that contradict, in the plan’s words, with exit code 2', async () => {
+    const { code, out } = await sinew(['plan', plan, '--fix', 'second-line@2027-06-01', '--budget', '0']);
+    expect(code).toBe(2);
+    expect(out).toContain('No plan can keep all of these at once');
+    expect(out).toContain('second-line');
+  });
+});
+
+describe('the other questions', () => {
+  it('bottlenecks: each verified', async () => {
+    const { code, out } = await sinew(['bottlenecks', plan, '--json', '-s', 'approvals-late']);
+    expect(code).toBe(0);
+    const { bottlenecks } = JSON.parse(out) as Outcome;
+    expect(bottlenecks.length).toBeGreaterThan(0);
+    expect(bottlenecks.every(({ verified }) => verified)).toBe(true);
+  });
+
+  it('why: up to what would meet it', async () => {
+    const { code, out } = await sinew(['why', plan, 'war-reserve', '-s', 'approvals-late', '--json']);
+    expect(code).toBe(0);
+    const explanation = JSON.parse(out);
+    expect(explanation.sinew).toBe('why/1');
+    expect(explanation.chain.length).toBeGreaterThan(0);
+    expectRefusal(await sinew(['why', plan, 'war-reserv']), /Did you mean war-reserve/);
+    expectRefusal(await sinew(['why', plan, 'war-reserve', '--at', '2040-01-01']), /outside the plan/);
+  });
+
+  it('compare: a column a scenario, + lays one over another, - is the plan as it stands', async () => {
+    const args = [
+      'compare',
+      plan,
+      '-s',
+      '-',
+      '-s',
+      'approvals-late',
+      '-s',
+      'approvals-late+contingency',
+      '--json',
+    ];
+    const { code, out } = await sinew(args);
+    expect(code).toBe(0);
+    const { columns } = JSON.parse(out);
+    expect(columns.map((column: { scenarios: string[] }) => column.scenarios)).toEqual([
+      [],
+      ['approvals-late'],
+      ['approvals-late', 'contingency'],
+    ]);
+    expectRefusal(await sinew(['compare', plan]), /at least one --scenario/);
+  });
+
+  it('audit: clean for an outcome as it was made, 2 for one that was touched', async () => {
+    const file = join(folder, 'outcome.json');
+    const changes = ['--budget', '0.9', '--never', 'more-propellant', '-s', 'approvals-late'];
+    const { out } = await sinew(['plan', plan, '--json', ...changes]);
+    writeFileSync(file, out);
+    const clean = await sinew(['audit', plan, file]);
+    expect(clean.out).toContain('keeps every rule');
+    expect(clean.code).toBe(0);
+    const outcome = JSON.parse(out);
+    outcome.stocks[0].closing[3] += 50;
+    writeFileSync(file, JSON.stringify(outcome));
+    const broken = await sinew(['audit', plan, file]);
+    expect(broken.out).toContain('balance');
+    expect(broken.code).toBe(2);
+    writeFileSync(file, '{"sinew":"outcome/1"}');
+    expectRefusal(await sinew(['audit', plan, file]), /is not an outcome/);
+  });
+
+  it('export: free MPS', async () => {
+    const file = join(folder, 'plan.mps');
+    expect((await sinew(['export', plan, '--mps', file])).code).toBe(0);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toMatch(/^NAME/m);
+    expect(text.trimEnd().endsWith('ENDATA')).toBe(true);
+    expect((await sinew(['export', plan, '--mps', '-'])).out).toBe(text);
+  });
+
+  it('schema: JSON Schemas and the tables explained', async () => {
+    expect(JSON.parse((await sinew(['schema'])).out)).toHaveProperty('$schema');
+    expect(JSON.parse((await sinew(['schema', '--outcome'])).out)).toHaveProperty('properties');
+    expect((await sinew(['schema', '--tables', '--lang', 'fr'])).out).toContain('requirements');
+  });
+});
+
+describe('long work', () => {
+  it('tells its progress as JSON lines, and at Ctrl-C ends with the best plan so far', async () => {
+    let sent = false;
+    const { code, out, err } = await sinew(
+      ['plan', join(root, 'plans/canada'), '--json', '--progress', 'json'],
+      {
+        onErr: (text, kill) => {
+          if (sent || !/"incumbent"/.test(text)) return;
+          sent = true;
+          kill('SIGINT');
+        },
+      },
+    );
+    expect(code).toBe(3);
+    expect((JSON.parse(out) as Outcome).status).toBe('interrupted');
+    for (const line of err.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('elapsed');
+    expect(existsSync(join(root, 'plans/canada/outcome.json'))).toBe(false);
+  });
+});
