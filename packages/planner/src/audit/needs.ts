@@ -52,8 +52,9 @@ export function askedOf(books: Books, requirement: Row<'requirements'>): Float64
   );
   rows.forEach((row, k) => {
     const from = dayOf(row.from);
-    const next = rows.slice(k + 1).find((later) => dayOf(later.from) > from);
-    const last = next ? dayOf(next.from) : Infinity;
+    let next = k + 1;
+    while (next < rows.length && dayOf(rows[next].from) === from) next++;
+    const last = next < rows.length ? dayOf(rows[next].from) : Infinity;
     // What is asked on some days of a period moves as those days do.
     const during = (t: number, begin: Day, stop: Day) => {
       const { start, end } = books.time.periods[t];
