@@ -1,11 +1,12 @@
+export * from './audit/index.ts';
 export * from './compare/compareOutcomes.ts';
 export type * from './compare/comparison.ts';
 export { triangularQuantile } from './measures/schedule.ts';
 export type * from './options.ts';
 export type * from './outcome/outcome.ts';
+export { readBack, type SolveFacts } from './outcome/readBack.ts';
 export { buildProgram, type PlanProgram } from './program/build.ts';
 export { planHash } from './solve/planHash.ts';
 export { RequestError } from './solve/request.ts';
 export { InterruptedError, solvePlan, VERSION } from './solve/solvePlan.ts';
 export type * from './why/explanation.ts';
-export * from './audit/index.ts';

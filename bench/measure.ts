@@ -1,0 +1,22 @@
+import { isSizeName } from './nation/size.ts';
+import { writeNation } from './phases/folder.ts';
+import { measureLinear, writeIndexSets } from './phases/linear.ts';
+import { measurePlan } from './phases/plan.ts';
+
+/**
+ * One measurement in a process of its own, so that peaks of memory are its own too; run.ts starts it. Prints one
+ * JSON value on standard output; progress goes to standard error.
+ */
+const [task, first = '', second = '', seconds = '0'] = process.argv.slice(2);
+const tasks: Record<string, () => unknown> = {
+  generate: () => {
+    if (!isSizeName(first)) throw new Error(`there is no size ${first}`);
+    return { bytes: writeNation(first, second) };
+  },
+  plan: () => measurePlan(first, second, Number(seconds)),
+  linear: () => measureLinear(first, Number(second)),
+  'index-sets': () => writeIndexSets(first, second),
+};
+const run = tasks[task ?? ''];
+if (!run) throw new Error(`measure takes one of ${Object.keys(tasks).join(', ')}, not ${task}`);
+process.stdout.write(`${JSON.stringify((await run()) ?? null)}\n`);

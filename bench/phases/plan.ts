@@ -1,0 +1,157 @@
+import { writeFileSync } from 'node:fs';
+import { buildProgram, type PlanProgram, planHash, readBack } from '@sinew/planner';
+import {
+  type LexicographicResult,
+  loadHighs,
+  lpMethod,
+  openSession,
+  type Session,
+  type SolveProgress,
+  SolverError,
+  solveFixed,
+  solveLexicographic,
+  writeMps,
+} from '@sinew/solver';
+import { finalStage } from './finalStage.ts';
+import { filesOf } from './folder.ts';
+import { Meter, type Phase } from './meter.ts';
+import { openPlan } from './open.ts';
+
+/** Relative gap at which a stage counts as solved, as `solvePlan` has it. The native solver gets the same. */
+export const GAP = 1e-4;
+
+export interface StageFigures {
+  readonly name: string;
+  readonly status: string;
+  readonly objective: number;
+  readonly gap: number;
+  readonly iterations: number;
+  readonly nodes: number;
+}
+
+export interface PlanFigures {
+  readonly rows: number;
+  readonly columns: number;
+  readonly entries: number;
+  readonly integers: number;
+  readonly method: string;
+  readonly phases: readonly Phase[];
+  /** Seconds until each stage had begun, first to last: from the solver's own checkpoints. */
+  readonly begun: readonly { readonly stage: string; readonly after: number }[];
+  readonly stages: readonly StageFigures[];
+  /** Objective of the last stage as the solver saw it, to be compared with the native solver's on the MPS. */
+  readonly finalObjective?: number;
+  /** What the solver said where it broke off, or that the time was up. */
+  readonly failure?: string;
+}
+
+/**
+ * A plan from bytes to outcome, phase by phase, in this process: `read`, `check`, `realise`, `build` (plan to sparse
+ * arrays), `pass` (arrays into the solver's memory), `solve` (every stage, and the continuous part once more with
+ * whole numbers exact), `read back`. What `solvePlan` does, taken apart, without bottlenecks.
+ * Writes the program of the last stage to `mps` afterwards, outside all phases.
+ */
+export async function measurePlan(folder: string, mps: string, seconds: number): Promise<PlanFigures> {
+  const meter = new Meter(({ name, wall, peak }) => {
+    process.stderr.write(`  ${name}: ${wall.toFixed(2)} s, peak ${peak.toFixed(0)} MiB\n`);
+  });
+  const highs = await loadHighs();
+  const realised = await openPlan(meter, filesOf(folder));
+  const program = await meter.measure('build', () => buildProgram(realised));
+  const { linear } = program;
+  const size = {
+    rows: linear.rowCount,
+    columns: linear.columnCount,
+    entries: linear.value.length,
+    integers: linear.integer.reduce((count, whole) => count + whole, 0),
+    method: linear.integer.includes(1) ? 'branch and bound' : lpMethod(linear.rowCount, false),
+  };
+  process.stderr.write(`  ${size.rows} rows, ${size.columns} columns, ${size.entries} entries\n`);
+  const session = await meter.measure('pass', () => openSession(highs, linear));
+  const clock = stageClock(seconds);
+  try {
+    const solved = await meter.measure('solve', () => solveAll(session, program, clock));
+    if (!solved.x)
+      return { ...size, phases: meter.phases, begun: clock.begun, stages: [], failure: solved.failure };
+    const { result, x } = solved;
+    await meter.measure('read back', async () =>
+      readBack(program, x, {
+        kind: 'plan',
+        changes: [],
+        status: result.solution.status === 'optimal' ? 'optimal' : 'interrupted',
+        contradictions: [],
+        bottlenecks: [],
+        assumptions: [],
+        provenance: { planHash: await planHash(realised.plan), version: 'bench' },
+        solver: {
+          name: 'HiGHS',
+          version: highs.version.string,
+          status: result.solution.status,
+          objectives: [],
+          gap: 0,
+          seconds: 0,
+          rows: size.rows,
+          columns: size.columns,
+          integers: size.integers,
+        },
+      }),
+    );
+    const stages = result.stages.map((stage, k) => ({
+      name: stage.name,
+      status: stage.status,
+      objective: stage.objective / program.stages[k]!.scale,
+      gap: stage.gap,
+      iterations: stage.iterations,
+      nodes: stage.nodes,
+    }));
+    const figures = { ...size, phases: meter.phases, begun: clock.begun, stages };
+    const last = result.stages[result.stages.length - 1]!;
+    if (last.status !== 'optimal') return { ...figures, failure: `stopped after ${seconds} s` };
+    writeFileSync(mps, [...writeMps(finalStage(program, result))].join(''));
+    return { ...figures, finalObjective: last.objective };
+  } finally {
+    session.close();
+  }
+}
+
+type Solved =
+  | { readonly result: LexicographicResult; readonly x: Float64Array; readonly failure?: undefined }
+  | { readonly x?: undefined; readonly failure: string };
+
+function solveAll(session: Session, program: PlanProgram, clock: StageClock): Solved {
+  try {
+    const { onProgress, interrupted } = clock;
+    const result = solveLexicographic(session, program.stages, { gap: GAP, onProgress, interrupted });
+    const { solution } = result;
+    if (!solution.hasPoint) return { failure: `no plan found (${solution.status})` };
+    if (solution.status !== 'optimal' || !program.linear.integer.includes(1))
+      return { result, x: solution.x };
+    const settled = solveFixed(session, solution.x);
+    return { result, x: settled.status === 'optimal' ? settled.x : solution.x };
+  } catch (error) {
+    if (error instanceof SolverError) return { failure: error.message };
+    throw error;
+  }
+}
+
+interface StageClock {
+  readonly begun: { stage: string; after: number }[];
+  readonly onProgress: (progress: SolveProgress) => void;
+  readonly interrupted: () => boolean;
+}
+
+/** Notes when each stage is first heard of, and gives up after so many seconds. */
+function stageClock(seconds: number): StageClock {
+  const start = performance.now();
+  const begun: { stage: string; after: number }[] = [];
+  return {
+    begun,
+    onProgress: ({ stage = '' }) => {
+      if (begun[begun.length - 1]?.stage === stage) return;
+      const after = (performance.now() - start) / 1000;
+      begun.push({ stage, after });
+      process.stderr.write(`  ${stage} from ${after.toFixed(1)} s\n`);
+    },
+    interrupted: () => performance.now() - start > seconds * 1000,
+  };
+}

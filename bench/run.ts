@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runForJson } from './child.ts';
+import { isSizeName } from './nation/size.ts';
+import type { LinearFigures } from './phases/linear.ts';
+import type { PlanFigures } from './phases/plan.ts';
+import { type Built, type PeerRun, peerTable } from './report/peers.ts';
+import { type Native, type PlanRun, planTable, stageTable } from './report/plan.ts';
+
+const usage = `npm run bench -- [options]
+  --size S,M,L      sizes to run; S,M if not said
+  --peers           build the linear program of each size with linopy and Pyomo too, and solve it up to M
+  --peers-only      only that
+  --limit SECONDS   longest that one plan, or one solve of a peer, may take; 1800 if not said
+Peers and the native solver need bench/peers/.venv: make it with bench/peers/setup.sh.`;
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'S,M' },
+    peers: { type: 'boolean', default: false },
+    'peers-only': { type: 'boolean', default: false },
+    limit: { type: 'string', default: '1800' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
+const names = values.size.split(',');
+const unknown = names.find((name) => !['S', 'M', 'L'].includes(name));
+const limit = Number(values.limit);
+if (unknown !== undefined || !(limit > 0)) {
+  console.error(unknown === undefined ? '--limit takes seconds' : `there is no size ${unknown}: S, M or L`);
+  process.exit(2);
+}
+
+// Compiled, this file is bench/dist/run.js.
+const bench = dirname(dirname(fileURLToPath(import.meta.url)));
+const results = join(bench, 'results');
+const python = join(bench, 'peers', '.venv', 'bin', 'python');
+const hasPeers = existsSync(python);
+if ((values.peers || values['peers-only']) && !hasPeers) {
+  console.error('bench/peers/.venv is not there: make it with bench/peers/setup.sh');
+  process.exit(2);
+}
+mkdirSync(results, { recursive: true });
+
+const measure = <T>(...args: string[]) =>
+  runForJson<T>(process.execPath, [join(bench, 'dist', 'measure.js'), ...args]);
+const peer = <T>(script: string, ...args: string[]) =>
+  runForJson<T>(python, [join(bench, 'peers', script), ...args]);
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+async function planRun(name: string): Promise<PlanRun> {
+  say(`${name}: plan`);
+  const folder = join(results, name);
+  const mps = join(results, `${name}.mps`);
+  const { bytes } = await measure<{ bytes: number }>('generate', name, folder);
+  const figures = await measure<PlanFigures>('plan', folder, mps, String(limit));
+  const solved = figures.finalObjective !== undefined;
+  if (!hasPeers || !solved) return { name, bytes, figures };
+  say(`${name}: native HiGHS on the last stage`);
+  const native = await peer<Native>('native_highs.py', mps, '1e-4', String(limit));
+  return { name, bytes, figures, native };
+}
+
+async function peerRun(name: string): Promise<PeerRun> {
+  const linear = `${name}-lp`;
+  if (!isSizeName(linear)) throw new Error(`there is no size ${linear}`);
+  const folder = join(results, linear);
+  const sets = join(results, `${linear}.json`);
+  await measure('generate', linear, folder);
+  await measure('index-sets', folder, sets);
+  // The objectives agree or not at any size; at L five solves would only take long.
+  const time = name === 'L' ? '0' : String(limit);
+  say(`${linear}: Sinew`);
+  const sinew = await measure<LinearFigures>('linear', folder, time);
+  const built: { [name: string]: Built } = {};
+  for (const [builder, script, ...more] of [
+    ['linopy', 'linopy_build.py'],
+    ['linopy, dense', 'linopy_build.py', 'dense'],
+    ['Pyomo', 'pyomo_build.py'],
+  ] as const) {
+    say(`${linear}: ${builder}`);
+    built[builder] = await peer<Built>(script, sets, time, ...more);
+  }
+  return { name: linear, sinew, peers: built };
+}
+
+const plans: PlanRun[] = [];
+const peers: PeerRun[] = [];
+for (const name of names) {
+  if (!values['peers-only']) plans.push(await planRun(name));
+  if (values.peers || values['peers-only']) peers.push(await peerRun(name));
+}
+
+const cpus = os.cpus();
+const machine =
+  `${cpus.length} × ${cpus[0]?.model ?? 'unknown processor'}, ${(os.totalmem() / 2 ** 30).toFixed(0)} GiB, ` +
+  `${os.type()} ${os.release()}, Node ${process.version}; load at the end ${os.loadavg()[0]!.toFixed(1)}`;
+const text = [
+  machine,
+  ...plans.flatMap((run) => [planTable(run), stageTable(run)]),
+  ...peers.map(peerTable),
+].join('\n\n');
+writeFileSync(join(results, 'latest.json'), `${JSON.stringify({ machine, plans, peers }, null, 2)}\n`);
+writeFileSync(join(results, 'latest.md'), `${text}\n`);
+console.log(text);
