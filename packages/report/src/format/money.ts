@@ -5,9 +5,9 @@ import { decimal, type Lang } from './number.ts';
  * (G$ is the Termium recommendation). Currencies without a sign of their own keep their ISO 4217 code.
  */
 const signs: Readonly<Record<string, { readonly en: string; readonly fr: string }>> = {
-  CAD: { en: 'C$', fr: '$ CA' },
-  USD: { en: 'US$', fr: '$ US' },
-  AUD: { en: 'A$', fr: '$ AU' },
+  CAD: { en: 'C$', fr: '$\u00a0CA' },
+  USD: { en: 'US$', fr: '$\u00a0US' },
+  AUD: { en: 'A$', fr: '$\u00a0AU' },
   EUR: { en: '€', fr: '€' },
   GBP: { en: '£', fr: '£' },
 };
@@ -40,7 +40,7 @@ export function shortFigure(lang: Lang, value: number): string {
   const scale = scaleOf([value]);
   const figure = decimal(lang, value / scale.divisor, 2);
   const letter = scale[lang];
-  return lang === 'fr' && letter !== '' ? `${figure} ${letter}` : `${figure}${letter}`;
+  return lang === 'fr' && letter !== '' ? `${figure}\u00a0${letter}` : `${figure}${letter}`;
 }
 
 /** Heading of a column of amounts in one scale: `C$M`, `M$ CA`. */
@@ -72,5 +72,7 @@ function english(currency: string, figure: string, scale: string): string {
 function french(currency: string, figure: string, scale: string): string {
   const sign = signs[currency]?.fr;
   // No-break spaces: an amount never breaks across lines.
-  return sign ? `${figure} ${scale}${sign}` : `${figure} ${scale}${scale ? ' ' : ''}${currency}`;
+  return sign
+    ? `${figure}\u00a0${scale}${sign}`
+    : `${figure}\u00a0${scale}${scale ? '\u00a0' : ''}${currency}`;
 }

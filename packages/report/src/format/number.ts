@@ -39,7 +39,7 @@ export function signed(lang: Lang, value: number): string {
 /** A share in per cent, which never rounds up to all of it nor down to nothing. */
 export function share(lang: Lang, value: number): string {
   const rounded = Math.round(value * 100);
-  const sign = lang === 'fr' ? ' %' : '%';
+  const sign = lang === 'fr' ? '\u00a0%' : '%';
   if (rounded >= 100 && value < 1 - 1e-6) {
     return `${decimal(lang, Math.min(99.9, Math.floor(value * 1000) / 10), 1)}${sign}`;
   }
@@ -50,5 +50,5 @@ export function share(lang: Lang, value: number): string {
 /** A relative gap in per cent, fine enough to tell a small one from none. */
 export function gapInPercent(lang: Lang, gap: number): string {
   const percent = decimal(lang, gap * 100, gap < 0.001 ? 4 : 2);
-  return lang === 'fr' ? `${percent} %` : `${percent}%`;
+  return lang === 'fr' ? `${percent}\u00a0%` : `${percent}%`;
 }

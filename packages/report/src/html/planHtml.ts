@@ -9,7 +9,7 @@ import { readable, type Speech, speak } from '../language/speech.ts';
 import { conditions, periodOfPlan, titleOf } from '../pages/heading.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
 import { bestFirst, causesOf, constraintInWords, shareOfShort, whyNoStep } from '../story/causes.ts';
-import { evidenceOf } from '../story/evidence.ts';
+import { evidenceInWords, evidenceOf } from '../story/evidence.ts';
 import { chosenMeasures, headline, shortInWords } from '../story/headline.ts';
 import { type Names, namesOf } from '../story/names.ts';
 import { shortages, shortUntil, tally } from '../story/standing.ts';
@@ -107,9 +107,10 @@ function tiles(outcome: Outcome, speech: Speech): Markup {
   )}${tile(String(chosen.length), words.html.tileMeasures)}${tile(speech.money(outcome.cost.total), words.html.tileCost)}</ul>`;
 }
 
-function requirements(outcome: Outcome, speech: Speech): Markup {
+function requirements(outcome: Outcome, speech: Speech): Content {
   const grid = requirementGrid(outcome, speech);
   const { rows } = grid;
+  if (rows.length === 0) return undefined;
   const note =
     rows.length > drawn.requirements &&
     html`<p>${speech.words.html.truncated(drawn.requirements, rows.length)}</p>`;
@@ -180,12 +181,10 @@ function stocks(outcome: Outcome, speech: Speech, names: Names, plan: Plan | und
 }
 
 function assumed(outcome: Outcome, speech: Speech, names: Names, plan: Plan | undefined): Content {
-  const { evidence } = speech.words;
   const counts = plan && evidenceOf(plan);
   if (!counts && outcome.assumptions.length === 0) return undefined;
   return html`${
-    counts &&
-    html`<p>${evidence.counts(counts.reported, counts.estimated, counts.assumed, counts.unstated)}</p>`
+    counts && html`<p>${evidenceInWords(counts, speech)}</p>`
   }<ul class="plain">${assumptionsInWords(outcome.assumptions, speech, names).map(
     (sentence) => html`<li>${sentence}</li>
 `,

@@ -20,7 +20,14 @@ export const en = {
   headline: {
     allMet: (n: number) => (n === 1 ? 'the one requirement is' : `all ${n} requirements are`),
     someMet: (k: number, n: number) =>
-      `${k === 0 ? 'none' : k} of ${requirements(n)} ${k === 1 ? 'is' : 'are'}`,
+      n === 1
+        ? 'the one requirement is not'
+        : `${k === 0 ? 'none' : k} of ${requirements(n)} ${k === 1 ? 'is' : 'are'}`,
+    nothingAsked: 'Nothing is asked under these conditions.',
+    pledgeShort: (name: string, unmet: string, asked: string) =>
+      `The pledge ${name} is left ${unmet} short of ${asked}.`,
+    pledgeLate: (name: string, late: string, asked: string) =>
+      `Of the pledge ${name}, ${late} of ${asked} is given after it is due.`,
     plan: (measures: number, cost: string, met: string, span: string) =>
       measures === 0
         ? `With no new measure, ${met} met in full and on time ${span}.`
@@ -34,6 +41,7 @@ export const en = {
       `The first decision due is ${name}, ${when}, to take effect ${done}.`,
     total: (total: string, peak: string, year: string) =>
       `The whole plan costs ${total}; the dearest year is ${year}, at ${peak}.`,
+    totalOfOneYear: (total: string) => `The whole plan costs ${total}.`,
     interrupted:
       'The work was stopped before its end: this is the best plan found so far, and a better one may exist.',
   },
@@ -224,6 +232,7 @@ export const en = {
     months,
   },
   evidence: {
+    unstated: (n: number) => `None of the ${n} rows of the plan says how well it is known.`,
     andMore: (n: number) => ` and ${n} more`,
     counts: (reported: number, estimated: number, assumed: number, unstated: number) =>
       `Of the ${reported + estimated + assumed + unstated} rows of the plan, ${reported} are reported by their owner, ${estimated} estimated, ${assumed} assumed${unstated > 0 ? `, and ${unstated} do not say` : ''}.`,

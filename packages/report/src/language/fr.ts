@@ -44,13 +44,19 @@ export const fr: Messages = {
   headline: {
     allMet: (n) => (n === 1 ? 'le seul besoin est comblé' : `les ${n} besoins sont comblés`),
     someMet: (k, n) =>
-      k === 0
-        ? `aucun des ${requirements(n)} n'est comblé`
-        : `${k} des ${requirements(n)} ${k === 1 ? 'est comblé' : 'sont comblés'}`,
+      n === 1
+        ? "le seul besoin n'est pas comblé"
+        : k === 0
+          ? `aucun des ${requirements(n)} n'est comblé`
+          : `${k} des ${requirements(n)} ${k === 1 ? 'est comblé' : 'sont comblés'}`,
     plan: (measures, cost, met, span) =>
       measures === 0
         ? `Sans mesure nouvelle, ${met} en entier et à temps ${span}.`
         : `Avec ${some(measures, 'mesure', 'mesures')} coûtant ${cost}, ${met} en entier et à temps ${span}.`,
+    nothingAsked: "Rien n'est demandé dans ces conditions.",
+    pledgeShort: (name, unmet, asked) => `À l'engagement « ${name} », il manque ${unmet} sur ${asked}.`,
+    pledgeLate: (name, late, asked) =>
+      `De l'engagement « ${name} », ${late} sur ${asked} sont donnés après l'échéance.`,
     gap: (met, span) =>
       `Sans rien décider de plus que ce qui l'est déjà, ${met} en entier et à temps ${span}.`,
     late: (n) =>
@@ -60,6 +66,7 @@ export const fr: Messages = {
       `La première décision à prendre est « ${name} », ${when}, pour un effet ${done}.`,
     total: (total, peak, year) =>
       `Le plan entier coûte ${total} ; l'exercice le plus cher est ${year}, à ${peak}.`,
+    totalOfOneYear: (total) => `Le plan entier coûte ${total}.`,
     interrupted:
       'Le calcul a été arrêté avant sa fin : voici le meilleur plan trouvé jusque-là ; il peut en exister un meilleur.',
   },
@@ -246,6 +253,7 @@ export const fr: Messages = {
     months: (_, figure) => `${figure} mois`,
   },
   evidence: {
+    unstated: (n) => `Aucune des ${n} lignes du plan ne dit comment elle est connue.`,
     andMore: (n) => ` et ${n} de plus`,
     counts: (reported, estimated, assumed, unstated) =>
       `Des ${reported + estimated + assumed + unstated} lignes du plan, ${reported} sont déclarées par qui les détient, ${estimated} estimées, ${assumed} supposées${unstated > 0 ? `, et ${unstated} ne le disent pas` : ''}.`,

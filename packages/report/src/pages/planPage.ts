@@ -8,7 +8,7 @@ import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
 import { readable, type Speech, speak } from '../language/speech.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
 import { bestFirst, causesOf, constraintInWords, whyNoStep } from '../story/causes.ts';
-import { evidenceOf } from '../story/evidence.ts';
+import { evidenceInWords, evidenceOf } from '../story/evidence.ts';
 import { headline, shortInWords } from '../story/headline.ts';
 import { type Names, namesOf } from '../story/names.ts';
 import { shortages, shortUntil } from '../story/standing.ts';
@@ -47,7 +47,7 @@ export function planPage(outcome: Outcome, { lang, width, plan }: PageOptions): 
     ...head,
     '',
     ...wrap(headline(outcome, speech).join(' '), width),
-    ...part(sections.requirements, table(requirementGrid(outcome, speech), width)),
+    ...part(sections.requirements, requirementLines(outcome, speech, width)),
     ...part(sections.shortages, shortageLines(outcome, speech, names, width)),
     ...(outcome.pledges.length > 0
       ? part(sections.pledges, table(pledgeGrid(outcome, speech, names), width))
@@ -74,6 +74,11 @@ export function planPage(outcome: Outcome, { lang, width, plan }: PageOptions): 
 
 /** The gap is told as a plan is: its heading says that nothing new is decided. */
 export const gapPage = planPage;
+
+function requirementLines(outcome: Outcome, speech: Speech, width: number): string[] {
+  const grid = requirementGrid(outcome, speech);
+  return grid.rows.length > 0 ? table(grid, width) : [];
+}
 
 /** Line by line for a few funds; a line a fund for more, or the page would be all budgets. */
 function budgetsFor(outcome: Outcome, speech: Speech, names: Names) {
@@ -135,8 +140,7 @@ function assumedLines(
   const { evidence } = speech.words;
   const lines: string[] = [];
   if (plan) {
-    const { reported, estimated, assumed, unstated } = evidenceOf(plan);
-    lines.push(...wrap(evidence.counts(reported, estimated, assumed, unstated), width));
+    lines.push(...wrap(evidenceInWords(evidenceOf(plan), speech), width));
   }
   const sentences = assumptionsInWords(outcome.assumptions, speech, names);
   for (const sentence of sentences.slice(0, told.assumptions)) lines.push(...bullet(sentence, width));

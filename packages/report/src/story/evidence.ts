@@ -1,4 +1,5 @@
 import { type Plan, tableNames } from '@sinew/model';
+import type { Speech } from '../language/speech.ts';
 
 /** How many rows of a plan are reported by their owner, estimated, assumed, or say nothing of it. */
 export interface Evidence {
@@ -18,4 +19,13 @@ export function evidenceOf(plan: Plan): Evidence {
     for (const row of plan.tables[name]) count[row.confidence ?? 'unstated']++;
   }
   return count;
+}
+
+export function evidenceInWords(
+  { reported, estimated, assumed, unstated }: Evidence,
+  { words }: Speech,
+): string {
+  return reported + estimated + assumed === 0
+    ? words.evidence.unstated(unstated)
+    : words.evidence.counts(reported, estimated, assumed, unstated);
 }

@@ -1,4 +1,5 @@
-import type { Outcome, RequirementOutcome } from '@sinew/planner';
+import type { Outcome, PledgeOutcome, RequirementOutcome } from '@sinew/planner';
+import { amountOf } from '../grids/requirements.ts';
 import { readable, type Speech } from '../language/speech.ts';
 import { metShare, shortages, standing, tally } from './standing.ts';
 
@@ -10,11 +11,10 @@ export function headline(outcome: Outcome, speech: Speech): string[] {
   const span = speech.span(outcome.plan.start, outcome.plan.end);
   const chosen = chosenMeasures(outcome);
   const cost = speech.money(chosen.reduce((sum, measure) => sum + measure.cost, 0));
-  const sentences = [
-    outcome.kind === 'gap'
-      ? words.headline.gap(isMet, span)
-      : words.headline.plan(chosen.length, cost, isMet, span),
-  ];
+  const sentences: string[] = [];
+  if (count === 0) sentences.push(words.headline.nothingAsked);
+  else if (outcome.kind === 'gap') sentences.push(words.headline.gap(isMet, span));
+  else sentences.push(words.headline.plan(chosen.length, cost, isMet, span));
   if (late > 0) sentences.push(words.headline.late(late));
   const [first] = shortages(outcome);
   if (first) {
@@ -24,6 +24,7 @@ export function headline(outcome: Outcome, speech: Speech): string[] {
     );
     if (first.exhausted !== null) sentences.push(words.short.exhausted(speech.when(first.exhausted)));
   }
+  sentences.push(...outcome.pledges.flatMap((pledge) => pledgeInWords(pledge, speech)));
   const next = firstDecision(outcome);
   if (next) {
     sentences.push(
@@ -37,12 +38,30 @@ export function headline(outcome: Outcome, speech: Speech): string[] {
   if (dearest && outcome.cost.total > 0) {
     const total = speech.money(outcome.cost.total);
     sentences.push(
-      words.headline.total(total, speech.money(dearest.cost), speech.fiscalYear(dearest.fiscalYear)),
+      outcome.cost.byFiscalYear.length === 1
+        ? words.headline.totalOfOneYear(total)
+        : words.headline.total(total, speech.money(dearest.cost), speech.fiscalYear(dearest.fiscalYear)),
     );
   }
   if (outcome.status === 'interrupted') sentences.push(words.headline.interrupted);
   return sentences;
 }
+
+/** A pledge that is not kept, or not in time; what is a ten-thousandth of it is nothing. */
+function pledgeInWords(pledge: PledgeOutcome, speech: Speech): string[] {
+  const { headline } = speech.words;
+  const { asked, metOnTime, unmet } = pledge;
+  const amount = (value: number) => amountOf(pledge, value, speech);
+  if (unmet > pledgeTolerance * asked) {
+    return [headline.pledgeShort(speech.name(pledge), amount(unmet), amount(asked))];
+  }
+  if (asked - metOnTime > pledgeTolerance * asked) {
+    return [headline.pledgeLate(speech.name(pledge), amount(asked - metOnTime), amount(asked))];
+  }
+  return [];
+}
+
+const pledgeTolerance = 1e-4;
 
 /** How a requirement falls short, as the predicate of a sentence without its full stop. */
 export function shortInWords(requirement: RequirementOutcome, speech: Speech): string {

@@ -32,6 +32,9 @@ export function fill(text: string, width: number, align: 'left' | 'right' = 'lef
   return align === 'left' ? text + blank : blank + text;
 }
 
+/** Spaces where a line may end: not before the marks that French sets apart, nor after its opening quotation mark. */
+const breakable = /(?<![« ]) +(?![»:;?!%])/;
+
 /**
  * Paragraph broken at spaces (not at no-break spaces). `lead` opens the first line, `hang` each of the others; both
  * are kept as they are.
@@ -40,7 +43,7 @@ export function wrap(text: string, width: number, hang = '', lead = ''): string[
   const lines: string[] = [];
   let line = lead;
   let blank = true;
-  for (const word of text.split(/ +/)) {
+  for (const word of text.split(breakable)) {
     if (word === '') continue;
     const joined = blank ? line + word : `${line} ${word}`;
     if (widthOf(joined) > width && !blank) {
