@@ -1,5 +1,4 @@
 import { nearest } from '@sinew/model';
-import { faultsPage } from '@sinew/report';
 import { type Command, CommanderError } from 'commander';
 import { type Context, contextOf } from './context.ts';
 import { type ExitCode, exit } from './exit.ts';
@@ -29,18 +28,19 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    return tell(error, program, context);
+    return await tell(error, program, context);
   }
 }
 
 /** Says what went wrong, on standard error, to the one who can mend it. */
-function tell(error: unknown, program: Command, { lang, words, width }: Context): ExitCode {
+async function tell(error: unknown, program: Command, { lang, words, width }: Context): Promise<ExitCode> {
   const refuse = (text: string) => {
     process.stderr.write(words.refused.start(text));
     return exit.input;
   };
   if (error instanceof Refusal) return refuse(error.say(words));
   if (error instanceof FaultyPlan) {
+    const { faultsPage } = await import('@sinew/report');
     process.stderr.write(faultsPage(error.faults, { lang, width }));
     return exit.input;
   }

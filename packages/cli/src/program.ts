@@ -1,15 +1,5 @@
-import { VERSION } from '@sinew/planner';
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { audit } from './commands/audit.ts';
-import { bottlenecks } from './commands/bottlenecks.ts';
-import { check } from './commands/check.ts';
-import { compare } from './commands/compare.ts';
-import { convert } from './commands/convert.ts';
-import { exportProgram } from './commands/export.ts';
-import { makeNew } from './commands/new.ts';
-import { plan } from './commands/plan.ts';
-import { schema } from './commands/schema.ts';
-import { why } from './commands/why.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit.ts';
 import { decisionOptions, outputOptions, progressOption, whatIfOptions } from './options/common.ts';
@@ -17,7 +7,8 @@ import { date, most, oneOf } from './options/values.ts';
 
 /**
  * The command line as commander reads it. `ended` is told the exit code of the command that ran. Nothing here ends
- * the process or prints by itself: faults of the line are thrown, and told by `main` in the reader's language.
+ * the process or prints by itself: faults of the line are thrown, and told by `main` in the reader's language. A command
+ * is loaded when it is called, so that help does not wait for the solver.
  */
 export function programOf(context: Context, ended: (code: ExitCode) => void): Command {
   const { words } = context;
@@ -52,7 +43,7 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     .usage(words.usage.root)
     .helpOption('-h, --help', words.help.option)
     .helpCommand('help [command]', words.help.command)
-    .version(VERSION, '-V, --version', words.help.version)
+    .version(version(), '-V, --version', words.help.version)
     .option('--lang <lang>', words.options.lang, oneOf('--lang', ['en', 'fr']))
     .configureOutput(quiet)
     .configureHelp(help)
@@ -62,13 +53,19 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
   command('new', 'DIR [options]')
     .argument('<DIR>', words.arguments.directory)
     .option('--force', words.options.force)
-    .action(run((directory: string, options) => makeNew(directory, options, context)));
+    .action(
+      run(async (directory: string, options) =>
+        (await import('./commands/new.ts')).makeNew(directory, options, context),
+      ),
+    );
 
   outputOptions(
     whatIfOptions(command('check', words.usage.plan).argument('<PLAN>', words.arguments.plan), words),
     words,
     words.options.outFile,
-  ).action(run((path: string, options) => check(path, options, context)));
+  ).action(
+    run(async (path: string, options) => (await import('./commands/check.ts')).check(path, options, context)),
+  );
 
   const solving = (name: keyof typeof words.commands, usage: string, out: string, scenario?: string) => {
     const made = command(name, usage).argument('<PLAN>', words.arguments.plan);
@@ -80,28 +77,46 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
 
   for (const kind of ['gap', 'plan'] as const) {
     solving(kind, words.usage.plan, words.options.outPlan).action(
-      run((path: string, options) => plan(kind, path, options, context)),
+      run(async (path: string, options) =>
+        (await import('./commands/plan.ts')).plan(kind, path, options, context),
+      ),
     );
   }
   solving('why', 'PLAN REQUIREMENT [options]', words.options.outFile)
     .argument('<REQUIREMENT>', words.arguments.requirement)
     .option('--at <date>', words.options.at, date('--at'))
-    .action(run((path: string, requirement: string, options) => why(path, requirement, options, context)));
+    .action(
+      run(async (path: string, requirement: string, options) =>
+        (await import('./commands/why.ts')).why(path, requirement, options, context),
+      ),
+    );
   solving('bottlenecks', words.usage.plan, words.options.outFile)
     .option('--most <n>', words.options.most, most)
-    .action(run((path: string, options) => bottlenecks(path, options, context)));
+    .action(
+      run(async (path: string, options) =>
+        (await import('./commands/bottlenecks.ts')).bottlenecks(path, options, context),
+      ),
+    );
   solving(
     'compare',
     'PLAN --scenario A --scenario B [options]',
     words.options.outFile,
     words.options.compareScenario,
-  ).action(run((path: string, options) => compare(path, options, context)));
+  ).action(
+    run(async (path: string, options) =>
+      (await import('./commands/compare.ts')).compare(path, options, context),
+    ),
+  );
 
   command('convert', 'IN OUT [options]')
     .argument('<IN>', words.arguments.from)
     .argument('<OUT>', words.arguments.to)
     .option('--force', words.options.force)
-    .action(run((from: string, to: string, options) => convert(from, to, options, context)));
+    .action(
+      run(async (from: string, to: string, options) =>
+        (await import('./commands/convert.ts')).convert(from, to, options, context),
+      ),
+    );
 
   outputOptions(
     command('audit', 'PLAN OUTCOME.json [options]')
@@ -109,7 +124,11 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
       .argument('<OUTCOME>', words.arguments.outcome),
     words,
     words.options.outFile,
-  ).action(run((path: string, file: string, options) => audit(path, file, options, context)));
+  ).action(
+    run(async (path: string, file: string, options) =>
+      (await import('./commands/audit.ts')).audit(path, file, options, context),
+    ),
+  );
 
   decisionOptions(
     whatIfOptions(
@@ -119,13 +138,17 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     words,
   )
     .requiredOption('--mps <file>', words.options.mps)
-    .action(run((path: string, options) => exportProgram(path, options, context)));
+    .action(
+      run(async (path: string, options) =>
+        (await import('./commands/export.ts')).exportProgram(path, options, context),
+      ),
+    );
 
   command('schema', '[options]')
     .option('--tables', words.options.tables)
     .option('--outcome', words.options.outcome)
     .option('-o, --out <file>', words.options.outFile)
-    .action(run((options) => schema(options, context)));
+    .action(run(async (options) => (await import('./commands/schema.ts')).schema(options, context)));
 
   for (const made of root.commands) made.configureHelp(help);
   return root;
@@ -144,3 +167,6 @@ function afterHelp({ words: { help } }: Context): string {
   const lines = examples.map(([line, what]) => `  ${line.padEnd(widest)}  ${what}`);
   return `\n${help.examples}\n${lines.join('\n')}\n\n${help.seeAlso}\n${help.exitCodes}\n`;
 }
+
+const version = (): string =>
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;

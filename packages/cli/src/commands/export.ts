@@ -1,5 +1,4 @@
 import { exportMps } from '@sinew/planner';
-
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { writeWhole } from '../files/write.ts';

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Realised, realise } from '@sinew/model';
-import { explainShortage, InterruptedError, RequestError, solvePlan } from '@sinew/planner';
+import { realise } from '@sinew/model';
+import { InterruptedError, RequestError } from '@sinew/planner';
 import type { Report, WorkerInput } from './job.ts';
 
 /*
@@ -19,9 +19,7 @@ const options = {
 };
 
 try {
-  // The main thread has realised the plan already to tell faults: here it cannot fail.
-  const { realised } = realise(job.plan, job.whatIf);
-  say({ kind: 'done', result: await run(realised!) });
+  say({ kind: 'done', result: await run() });
 } catch (error) {
   if (error instanceof RequestError) say({ kind: 'request', what: error.message, remedy: error.remedy });
   else if (error instanceof InterruptedError) say({ kind: 'stopped' });
@@ -31,7 +29,13 @@ try {
   }
 }
 
-function run(realised: Realised) {
-  if (job.kind === 'solve') return solvePlan(realised, options);
-  return explainShortage(realised, job.requirement, { ...options, ...(job.at && { at: job.at }) });
+async function run() {
+  // The main thread has realised the plan already to tell faults: here it cannot fail.
+  const realised = realise(job.plan, job.whatIf).realised!;
+  if (job.kind === 'why') {
+    const { explainShortage } = await import('@sinew/planner');
+    return explainShortage(realised, job.requirement, { ...options, ...(job.at && { at: job.at }) });
+  }
+  const { solvePlan } = await import('@sinew/planner');
+  return solvePlan(realised, options);
 }
