@@ -76,9 +76,9 @@ function pledgeGains(
   after: Float64Array,
 ): SharedGain[] {
   const { calendar, realised } = subjects.network;
-  return subjects.pledges.flatMap(({ row, index, asked, due }): SharedGain[] => {
+  return subjects.pledges.flatMap(({ row, index, asked, due, scale }): SharedGain[] => {
     if (`rank ${row.rank}` !== stage || asked === 0) return [];
-    const fall = (t: number) => before[columns.rest[index] + t] - after[columns.rest[index] + t];
+    const fall = (t: number) => scale * (before[columns.rest[index] + t] - after[columns.rest[index] + t]);
     const unit = row.value === undefined ? 'each' : (row.currency ?? realised.plan.settings.currency);
     const names = { en: row.name, fr: row.name_fr ?? row.name };
     const met = fall(calendar.count - 1);

@@ -5,8 +5,10 @@ import { NEGLIGIBLE_SHARE, seriesAt, tidy } from './tidy.ts';
 
 export function pledgeOutcomes({ columns, subjects }: PlanProgram, x: Float64Array): PledgeOutcome[] {
   const { calendar, realised } = subjects.network;
-  return subjects.pledges.map(({ row, index: k, asked, due, items }) => {
-    const rest = seriesAt(x, columns.rest[k], calendar.count);
+  return subjects.pledges.map(({ row, index: k, asked, due, items, scale }) => {
+    const rest = Array.from(x.subarray(columns.rest[k], columns.rest[k] + calendar.count), (owed) =>
+      tidy(owed * scale),
+    );
     const last = rest.at(-1) ?? asked;
     const complete = rest.findIndex((owed) => owed <= NEGLIGIBLE_SHARE * asked);
     return {

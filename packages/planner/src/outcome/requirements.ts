@@ -12,14 +12,14 @@ function outcomeOf(program: PlanProgram, x: Float64Array, requirement: Requireme
   const { columns, subjects } = program;
   const { calendar } = subjects.network;
   const { row, index: d, asked, accepts } = requirement;
+  const supplied = accepts.map((_, i) => seriesAt(x, columns.supply[d][i], calendar.count));
+  if (row.kind === 'hold') keepToLevel(requirement, supplied);
   const deliveries = accepts.map((accept, i) => ({
     item: accept.row.item,
     site: row.site,
-    byPeriod: seriesAt(x, columns.supply[d][i], calendar.count),
+    byPeriod: supplied[i],
   }));
-  const met = Array.from(asked, (_, t) =>
-    sum(accepts.map((a, i) => a.row.factor * deliveries[i].byPeriod[t])),
-  );
+  const met = Array.from(asked, (_, t) => sum(accepts.map((a, i) => a.row.factor * supplied[i][t])));
   const unmet = seriesAt(x, columns.unmet[d], calendar.count);
   const usable = usableStock(program, x, requirement);
   const negligible = NEGLIGIBLE_SHARE * (row.kind === 'hold' ? Math.max(...asked) : sum(asked));
@@ -43,6 +43,17 @@ function outcomeOf(program: PlanProgram, x: Float64Array, requirement: Requireme
     })),
     deliveries,
   };
+}
+
+/** Of the stock that may stand aside, what is needed to reach the level and no more, items in their order. */
+function keepToLevel({ asked, accepts }: RequirementNode, supplied: readonly number[][]): void {
+  asked.forEach((level, t) => {
+    let wanted = level;
+    accepts.forEach(({ row }, i) => {
+      supplied[i][t] = tidy(Math.min(supplied[i][t], Math.max(0, wanted) / row.factor));
+      wanted -= row.factor * supplied[i][t];
+    });
+  });
 }
 
 function totals(calendar: Calendar, { row, asked }: RequirementNode, met: number[], unmet: number[]) {

@@ -27,7 +27,7 @@ export interface Columns {
   /** By location. */
   readonly stock: Int32Array;
   readonly expired: Int32Array;
-  /** By requirement, by accepted item: deliver or held. */
+  /** By requirement, by accepted item: deliver or held; the stock itself where no other requirement holds it. */
   readonly supply: readonly Int32Array[];
   /** By requirement. */
   readonly unmet: Int32Array;
@@ -99,13 +99,19 @@ export function declareColumns(builder: ProgramBuilder, subjects: Subjects): Col
   const keeps = new Map(tables.items.map((row) => [row.id, row.shelf_life]));
   const allOf = <N>(list: readonly N[], first: (one: N) => number) => Int32Array.from(list, first);
 
+  const stock = allOf(locations, ({ item, site, stock }) =>
+    over(T, stock && !moves('storage', `${item}/${site}`) ? storageLimit(network, stock) : free),
+  );
+  const alone = heldAlone(requirements);
   return {
     run: allOf(segments, ({ id, limit }) => over(T, moves('capacity', id) ? free : (t) => limit[t])),
-    stock: allOf(locations, ({ item, site, stock }) =>
-      over(T, stock && !moves('storage', `${item}/${site}`) ? storageLimit(network, stock) : free),
-    ),
+    stock,
     expired: allOf(locations, ({ item }) => (keeps.get(item) === undefined ? -1 : over(T, free))),
-    supply: requirements.map(({ accepts }) => allOf(accepts, () => over(T, free))),
+    supply: requirements.map(({ row, accepts }) =>
+      allOf(accepts, ({ location, missing }) =>
+        row.kind === 'hold' && alone(location) && missing.length === 0 ? stock[location] : over(T, free),
+      ),
+    ),
     unmet: allOf(requirements, () => over(T, free)),
     give: pledges.map(({ items }) => allOf(items, ({ open }) => over(T, (t) => (open[t] ? FREE : 0)))),
     rest: allOf(pledges, () => over(T, free)),
@@ -123,6 +129,16 @@ export function declareColumns(builder: ProgramBuilder, subjects: Subjects): Col
     commit: money.funds.map((fund) => byCategory(fund.categories, () => over(money.years.length, free))),
     carry: allOf(money.funds, () => over(money.years.length, free)),
   };
+}
+
+/** Is a location held for one requirement only? Then all of its stock stands aside for it. */
+function heldAlone(requirements: readonly RequirementNode[]): (location: number) => boolean {
+  const holders = new Map<number, number>();
+  for (const { row, accepts } of requirements) {
+    if (row.kind !== 'hold') continue;
+    for (const { location } of accepts) holders.set(location, (holders.get(location) ?? 0) + 1);
+  }
+  return (location) => holders.get(location) === 1;
 }
 
 function byCategory(categories: readonly number[], first: () => number): Int32Array {

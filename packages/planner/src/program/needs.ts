@@ -57,6 +57,7 @@ function setAside(assembly: Assembly): void {
   for (const { row, index: d, accepts } of subjects.requirements) {
     if (row.kind !== 'hold') continue;
     accepts.forEach(({ location }, i) => {
+      if (columns.supply[d][i] === columns.stock[location]) return;
       let first = rows.get(location);
       if (first === undefined) {
         const { item, site } = subjects.network.locations[location];

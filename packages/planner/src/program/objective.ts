@@ -8,8 +8,9 @@ export interface PlanStage extends Stage {
   readonly scale: number;
 }
 
-/** Later stages may give up this much of a share short, in all. */
-export const SHARE_TOLERANCE = 1e-6;
+/** Later stages may give up this much of a share short, in all; but never less than the solver can tell apart. */
+export const SHARE_TOLERANCE = 1e-8;
+const LEAST_TOLERANCE = 1e-6;
 
 /** With whole-number decisions a stage counts as solved this close to its bound: a hundredth of a percent of a share. */
 export const SHARE_GAP = 1e-4;
@@ -65,10 +66,10 @@ function addShortfalls({ columns, subjects }: Assembly, cost: Float64Array, rank
 
 function addPledges({ columns, subjects }: Assembly, cost: Float64Array, rank: number): void {
   const { months } = subjects.network.calendar;
-  for (const { row, index, asked, due } of subjects.pledges) {
+  for (const { row, index, asked, due, scale } of subjects.pledges) {
     if (row.rank !== rank || asked === 0 || due >= months.length) continue;
     const never = asked * monthsLeft(months, due);
-    for (let t = due; t < months.length; t++) cost[columns.rest[index] + t] += months[t] / never;
+    for (let t = due; t < months.length; t++) cost[columns.rest[index] + t] += (scale * months[t]) / never;
   }
 }
 
@@ -138,7 +139,7 @@ function scaled(name: string, cost: Float64Array, tolerance: number, gap: number
   return {
     name,
     cost: cost.map((c) => c * scale),
-    tolerance: { absolute: tolerance * scale, relative: 0 },
+    tolerance: { absolute: Math.max(tolerance * scale, LEAST_TOLERANCE), relative: 0 },
     absoluteGap: Math.max(1e-9, gap * scale),
     scale,
   };

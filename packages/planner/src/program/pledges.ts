@@ -1,17 +1,17 @@
 import type { Assembly } from './assembly.ts';
 import { addArrivals, addStockEffects } from './production.ts';
 
-/** pledge[k,t]: rest[t] = rest[t−1] − Σ credit·give; at_most[k,i,l]; and where it may come from. */
+/** pledge[k,t]: rest[t] = rest[t−1] − Σ credit·give, both over the pledge's scale; at_most[k,i,l]; and where it may come from. */
 export function pledges(assembly: Assembly): void {
   const { builder, columns, periods } = assembly;
-  for (const { row, index: k, asked, items } of assembly.subjects.pledges) {
-    const owed = (t: number) => (t === 0 ? asked : 0);
+  for (const { row, index: k, asked, scale, items } of assembly.subjects.pledges) {
+    const owed = (t: number) => (t === 0 ? asked / scale : 0);
     const first = assembly.rows('pledge', 'pledges', row.id, owed, owed);
     for (let t = 0; t < periods; t++) {
       builder.add(first + t, columns.rest[k] + t, 1);
       if (t > 0) builder.add(first + t, columns.rest[k] + t - 1, -1);
       items.forEach((item, i) => {
-        builder.add(first + t, columns.give[k][i] + t, item.row.credit);
+        builder.add(first + t, columns.give[k][i] + t, item.row.credit / scale);
       });
     }
     items.forEach((item, i) => {
