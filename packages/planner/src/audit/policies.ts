@@ -17,40 +17,41 @@ const spanOf = (policy: Policy): Span => ({
   until: policy.until === undefined ? Infinity : dayOf(policy.until),
 });
 
-/** A buy belongs to who supplies it, and to that organisation's nation; a make to its site's. */
-function belongsTo(
-  books: Books,
-  process: Process,
-): { readonly organisation?: string; readonly nation?: string } {
-  const site = books.row('sites', process.site);
-  const organisation = process.organisation ?? site?.organisation;
-  const governed = organisation === undefined ? undefined : books.row('organisations', organisation)?.nation;
-  return { organisation, nation: process.kind === 'buy' ? (governed ?? site?.nation) : site?.nation };
+/**
+ * Whose a process is: a buy is its supplier's and of that organisation's nation, a make its site's; a move belongs to
+ * the site it leaves as much as to the one it reaches.
+ */
+function partiesOf(books: Books, process: Process) {
+  const ends = process.kind === 'move' ? [process.site, process.from_site] : [process.site];
+  const sites = ends.flatMap((id) => (id === undefined ? [] : (books.row('sites', id) ?? [])));
+  const organisations =
+    process.organisation === undefined
+      ? sites.flatMap(({ organisation }) => organisation ?? [])
+      : [process.organisation];
+  const supplier = process.kind === 'buy' ? books.row('organisations', organisations[0] ?? '') : undefined;
+  return { sites, organisations, nations: supplier ? [supplier.nation] : sites.map(({ nation }) => nation) };
 }
 
 /** Whether a process is one of those a policy speaks of. */
 function inScope(books: Books, policy: Policy, process: Process): boolean {
-  // A move is neither made nor bought by anyone: only a policy that names it, or all, speaks of it.
-  if (process.kind === 'move') {
-    return policy.scope === undefined || (policy.scope === 'process' && process.id === policy.subject);
-  }
-  const { organisation, nation } = belongsTo(books, process);
+  const { sites, organisations, nations } = partiesOf(books, process);
   const home = books.plan.settings.nation;
+  const subject = policy.subject ?? '';
   switch (policy.scope) {
     case undefined:
       return true;
     case 'domestic':
-      return nation === home;
+      return nations.includes(home);
     case 'allied':
-      return nation !== home && nation !== undefined && books.row('nations', nation)?.allied === true;
+      return nations.some((id) => id !== home && books.row('nations', id)?.allied === true);
     case 'nation':
-      return nation === policy.subject;
+      return nations.includes(subject);
     case 'organisation':
-      return organisation === policy.subject;
+      return organisations.includes(subject);
     case 'site':
-      return process.site === policy.subject;
+      return sites.some(({ id }) => id === subject);
     case 'process':
-      return process.id === policy.subject;
+      return process.id === subject;
   }
 }
 

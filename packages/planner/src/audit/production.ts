@@ -118,10 +118,11 @@ function auditMinimum(books: Books, effects: Effects, { process, runs, outcome }
   const place = books.place('warm', 'processes', process.id, null, '');
   books.findings.same(place, kept, outcome.warm !== null);
   if (process.minimum_rate === undefined || (kept && outcome.warm === null)) return;
+  const bans = bansOn(books, process);
   let warmBefore = true;
   for (let t = 0; t < books.time.count; t++) {
     const { months } = books.time.periods[t];
-    const least = process.minimum_rate * months * openShare(books, t, openSpan(process), []);
+    const least = process.minimum_rate * months * openShare(books, t, openSpan(process), bans);
     const warm = outcome.warm?.[t] ?? true;
     const relief = kept ? effects.at('keep_warm', process.id, t) : 0;
     books.findings.atLeast(

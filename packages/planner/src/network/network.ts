@@ -9,6 +9,7 @@ import {
   type Row,
   rowId,
 } from '@sinew/model';
+import { type Ban, type Belonging, bansOn, belongingOf, openShare, type Span, spanOf } from './bans.ts';
 import { type Lag, lagsOn } from './lag.ts';
 import { type Money, moneyOf } from './money.ts';
 import { rowsBy } from './rowsBy.ts';
@@ -29,6 +30,12 @@ export interface Segment {
   readonly index: number;
   readonly id: string;
   readonly process: number;
+  /** Days on which a run may start, by opening dates, trigger and notice; bans apart. */
+  readonly span: Span;
+  /** Share of each period within it. */
+  readonly open: Float64Array;
+  /** λ·rate: runs of a period that is open throughout. */
+  readonly full: Float64Array;
   /** λ·open·rate: runs that the plan's own rates allow. */
   readonly limit: Float64Array;
 }
@@ -44,8 +51,10 @@ export interface ProcessNode {
   readonly row: Row<'processes'>;
   readonly index: number;
   readonly segments: readonly Segment[];
-  /** Share of each period in which a run may start. */
+  /** Days on which a run may start, bans apart, and the share of each period within them. */
+  readonly span: Span;
   readonly open: Float64Array;
+  readonly bans: readonly Ban[];
   /** The item first, then co-products. */
   readonly outputs: readonly Flow[];
   readonly inputs: readonly Flow[];
@@ -53,8 +62,7 @@ export interface ProcessNode {
   readonly uses: readonly { readonly resource: number; readonly quantity: number }[];
   /** Cost of a base run, plan's currency, price-base money. */
   readonly unitCost: Float64Array;
-  readonly organisation: string | undefined;
-  readonly nation: string;
+  readonly belonging: Belonging;
 }
 
 /** The plan as index sets: every list is numbered once, and everything after speaks in those numbers. */
@@ -151,23 +159,30 @@ function processNodes(
   const inputs = rowsBy(tables.inputs, (row) => row.process);
   const outputs = rowsBy(tables.outputs, (row) => row.process);
   const uses = rowsBy(tables.uses, (row) => row.process);
-  const siteNation = new Map(tables.sites.map((row) => [row.id, row.nation]));
-  const siteOwner = new Map(tables.sites.map((row) => [row.id, row.organisation]));
-  const ownerNation = new Map(tables.organisations.map((row) => [row.id, row.nation]));
+  const belongs = belongingOf(realised.plan);
   const instant = lagOf('P0D');
   return tables.processes.map((row, index): ProcessNode => {
     const lag = lagOf(row.lead_time);
-    const from = row.open_from === undefined ? Number.NEGATIVE_INFINITY : dayOf(row.open_from);
-    const until = row.open_until === undefined ? Number.POSITIVE_INFINITY : dayOf(row.open_until);
+    const span = spanOf({ from: row.open_from, until: row.open_until });
     const mine = (rates.get(row.id) ?? []).map((rate): Segment => {
-      const open = openShare(calendar, Math.max(from, availableFrom(realised, rate)), until);
+      const usable = { ...span, from: Math.max(span.from, availableFrom(realised, rate)) };
+      const open = openShare(calendar, usable);
       const id = rowId('rates', rate);
       const profile = realised.profile('rates', id, 'rate');
-      const limit = open.map(
-        (share, t) =>
-          share * calendar.months[t] * (profile?.mean(calendar.start[t], calendar.end[t]) ?? rate.rate),
+      const full = calendar.months.map(
+        (months, t) => months * (profile?.mean(calendar.start[t], calendar.end[t]) ?? rate.rate),
       );
-      const segment = { row: rate, index: segments.length, id, process: index, limit };
+      const limit = open.map((share, t) => share * full[t]);
+      const segment = {
+        row: rate,
+        index: segments.length,
+        id,
+        process: index,
+        span: usable,
+        open,
+        full,
+        limit,
+      };
       segments.push(segment);
       return segment;
     });
@@ -182,14 +197,14 @@ function processNodes(
     if (row.kind === 'move') {
       draws.push({ location: locationOf(row.item, row.from_site!), quantity: 1, lag: instant });
     }
-    const organisation = row.organisation ?? siteOwner.get(row.site);
-    const supplier =
-      row.kind === 'buy' && organisation !== undefined ? ownerNation.get(organisation) : undefined;
+    const belonging = belongs(row);
     return {
       row,
       index,
       segments: mine,
-      open: openShare(calendar, from, until),
+      span,
+      open: openShare(calendar, span),
+      bans: bansOn(realised.plan, row, belonging),
       outputs: [
         { location: locationOf(row.item, row.site), quantity: row.yield, lag },
         ...(outputs.get(row.id) ?? []).map((output) => ({
@@ -208,8 +223,7 @@ function processNodes(
         const cost = profile?.mean(calendar.start[t], calendar.end[t]) ?? row.unit_cost;
         return cost * money.exchange(row.currency, t);
       }),
-      organisation,
-      nation: supplier ?? siteNation.get(row.site)!,
+      belonging,
     };
   });
 }
@@ -223,12 +237,4 @@ function availableFrom(realised: Realised, rate: Row<'rates'>): Day {
   return notice.months + notice.days > 0
     ? addDuration(dayOf(realised.plan.settings.start), notice)
     : Number.NEGATIVE_INFINITY;
-}
-
-/** Share of each period that lies within [from, until). */
-export function openShare(calendar: Calendar, from: Day, until: Day): Float64Array {
-  return Float64Array.from({ length: calendar.count }, (_, t) => {
-    const overlap = Math.min(until, calendar.end[t]) - Math.max(from, calendar.start[t]);
-    return Math.max(0, overlap) / (calendar.end[t] - calendar.start[t]);
-  });
 }

@@ -54,7 +54,7 @@ export class Assembly {
     }
   }
 
-  /** Opens one row a period (or as many as `count`) and names them. */
+  /** Opens one row a period (or as many as `count`, from `period` on) and names them. */
   rows(
     constraint: Constraint,
     table: TableName,
@@ -63,10 +63,11 @@ export class Assembly {
     upper: (k: number) => number,
     count = this.periods,
     by: Block['by'] = 'period',
+    period = 0,
   ): number {
     const first = this.builder.rowCount;
     for (let k = 0; k < count; k++) this.builder.row(lower(k), upper(k));
-    if (count > 0) this.blocks.push({ constraint, table, row, at: 'row', first, count, period: 0, by });
+    if (count > 0) this.blocks.push({ constraint, table, row, at: 'row', first, count, period, by });
     return first;
   }
 

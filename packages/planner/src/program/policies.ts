@@ -1,14 +1,14 @@
-import { dayOf, type Row } from '@sinew/model';
-import { type Network, openShare, type ProcessNode } from '../network/network.ts';
+import type { Row } from '@sinew/model';
+import { inScope, openShare, spanOf } from '../network/bans.ts';
+import type { Network, ProcessNode } from '../network/network.ts';
 import type { Assembly } from './assembly.ts';
-import { addRuns, mostRuns } from './production.ts';
 
 /** policy[o,w]: floors and caps on shares of what is made or bought, and bans. (Retention is with the pledges.) */
 export function policies(assembly: Assembly): void {
   for (const policy of assembly.subjects.network.realised.plan.tables.policies) {
-    if (policy.kind === 'ban') ban(assembly, policy);
-    else if (policy.kind === 'floor' || policy.kind === 'cap') share(assembly, policy);
+    if (policy.kind === 'floor' || policy.kind === 'cap') share(assembly, policy);
   }
+  bans(assembly);
 }
 
 /** Makes and buys of the policy's item, or of all items. */
@@ -18,35 +18,10 @@ export function policyBase(network: Network, policy: Row<'policies'>): ProcessNo
   );
 }
 
-/** Does a process fall under the scope of a policy? A buy belongs to its supplier, a make to its site. */
-export function inScope(network: Network, policy: Row<'policies'>, process: ProcessNode): boolean {
-  const { plan } = network.realised;
-  switch (policy.scope) {
-    case 'domestic':
-      return process.nation === plan.settings.nation;
-    case 'allied':
-      return (
-        process.nation !== plan.settings.nation &&
-        plan.tables.nations.some((nation) => nation.id === process.nation && nation.allied)
-      );
-    case 'nation':
-      return process.nation === policy.subject;
-    case 'organisation':
-      return process.organisation === policy.subject;
-    case 'site':
-      return process.row.site === policy.subject;
-    case 'process':
-      return process.row.id === policy.subject;
-    default:
-      return true;
-  }
-}
-
 function share(assembly: Assembly, policy: Row<'policies'>): void {
   const { builder, columns } = assembly;
   const { network } = assembly.subjects;
-  const from = policy.from === undefined ? Number.NEGATIVE_INFINITY : dayOf(policy.from);
-  const until = policy.until === undefined ? Number.POSITIVE_INFINITY : dayOf(policy.until);
+  const { from, until } = spanOf(policy);
   const { money, calendar } = network;
   const yearly = policy.over === 'fiscal_year';
   const [lower, upper] =
@@ -63,7 +38,8 @@ function share(assembly: Assembly, policy: Row<'policies'>): void {
     by,
   );
   for (const process of policyBase(network, policy)) {
-    const mine = (inScope(network, policy, process) ? 1 : 0) - (policy.share ?? 0);
+    const mine =
+      (inScope(network.realised.plan, policy, process.row, process.belonging) ? 1 : 0) - (policy.share ?? 0);
     for (const { index } of process.segments) {
       for (let t = 0; t < calendar.count; t++) {
         if (calendar.start[t] < from || calendar.start[t] >= until) continue;
@@ -74,17 +50,39 @@ function share(assembly: Assembly, policy: Row<'policies'>): void {
   }
 }
 
-/** No runs in the share of each period that the ban covers: X ≤ (1 − share)·M, M the most that capacity could be. */
-function ban(assembly: Assembly, policy: Row<'policies'>): void {
-  const { network } = assembly.subjects;
-  const from = policy.from === undefined ? Number.NEGATIVE_INFINITY : dayOf(policy.from);
-  const until = policy.until === undefined ? Number.POSITIVE_INFINITY : dayOf(policy.until);
-  const banned = openShare(network.calendar, from, until);
-  for (const process of policyBase(network, policy)) {
-    if (!inScope(network, policy, process)) continue;
-    const most = mostRuns(assembly, process);
-    const allowed = (t: number) => (banned[t] === 0 ? Number.POSITIVE_INFINITY : most[t] * (1 - banned[t]));
-    const first = assembly.rows('policy', 'policies', policy.id, () => Number.NEGATIVE_INFINITY, allowed);
-    addRuns(assembly, first, process, () => 1);
+/**
+ * x[p,g,t] ≤ what capacity[p,g,t] would be with the banned days taken from it. One row a segment and period in which
+ * the ban takes days that the bans before it have left, so that a row is named by the policy that binds.
+ */
+function bans(assembly: Assembly): void {
+  const { builder, columns, subjects } = assembly;
+  const { calendar, processes } = subjects.network;
+  for (const { bans: spans, segments, span } of processes) {
+    spans.forEach(({ policy }, k) => {
+      const [before, after] = [spans.slice(0, k), spans.slice(0, k + 1)];
+      const processOpen = openShare(calendar, span, after);
+      for (const segment of segments) {
+        const left = openShare(calendar, span, before);
+        const open = openShare(calendar, segment.span, after);
+        const taken = (t: number) => processOpen[t] < left[t];
+        const first = left.findIndex((_, t) => taken(t));
+        if (first < 0) continue;
+        const count = left.findLastIndex((_, t) => taken(t)) + 1 - first;
+        const allowed = (k: number) =>
+          taken(first + k) ? open[first + k] * segment.full[first + k] : Number.POSITIVE_INFINITY;
+        const below = () => Number.NEGATIVE_INFINITY;
+        const rows = assembly.rows('policy', 'policies', policy.id, below, allowed, count, 'period', first);
+        const effects = assembly.effects('capacity', segment.id);
+        for (let t = first; t < first + count; t++) {
+          if (!taken(t)) continue;
+          const row = rows + t - first;
+          builder.add(row, columns.run[segment.index] + t, 1);
+          for (const { column, quantity, share } of effects) {
+            const more = calendar.months[t] * processOpen[t] * quantity * share[t];
+            if (more !== 0) builder.add(row, column, -more);
+          }
+        }
+      }
+    });
   }
 }

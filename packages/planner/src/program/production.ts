@@ -1,4 +1,5 @@
 import { spreadOver } from '@sinew/model';
+import { openShare } from '../network/bans.ts';
 import type { Flow, ProcessNode } from '../network/network.ts';
 import type { Assembly } from './assembly.ts';
 import { movable } from './columns.ts';
@@ -135,7 +136,9 @@ export function minimum(assembly: Assembly): void {
   for (const process of network.processes) {
     const { minimum_rate: rate, id } = process.row;
     if (rate === undefined) continue;
-    const least = (t: number) => rate * months[t] * process.open[t];
+    // A ban goes before a minimum: nothing must run on a day on which nothing may.
+    const open = openShare(network.calendar, process.span, process.bans);
+    const least = (t: number) => rate * months[t] * open[t];
     const warm = columns.warm[process.index];
     const free = () => Number.POSITIVE_INFINITY;
     const first = assembly.rows('minimum', 'processes', id, warm < 0 ? least : () => 0, free);
@@ -168,7 +171,7 @@ function keptWarm(assembly: Assembly, process: ProcessNode, warm: number): void 
 }
 
 /** The most runs that capacity and every measure together could allow: a finite bound for warm[p,t]. */
-export function mostRuns(assembly: Assembly, process: ProcessNode): Float64Array {
+function mostRuns(assembly: Assembly, process: ProcessNode): Float64Array {
   const { months } = assembly.subjects.network.calendar;
   const most = new Float64Array(assembly.periods);
   for (const { id, limit } of process.segments) {
