@@ -4,19 +4,20 @@ import { measureLinear, writeIndexSets } from './phases/linear.ts';
 import { measurePlan } from './phases/plan.ts';
 
 /**
- * One measurement in a process of its own, so that peaks of memory are its own too; run.ts starts it. Prints one
- * JSON value on standard output; progress goes to standard error.
+ * One measurement in a process of its own, so that peaks of memory are its own too; run.ts starts it. What is
+ * found stands on the last line of standard output, as JSON; progress goes to standard error.
  */
+const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
 const [task, first = '', second = '', seconds = '0'] = process.argv.slice(2);
 const tasks: Record<string, () => unknown> = {
   generate: () => {
     if (!isSizeName(first)) throw new Error(`there is no size ${first}`);
     return { bytes: writeNation(first, second) };
   },
-  plan: () => measurePlan(first, second, Number(seconds)),
-  linear: () => measureLinear(first, Number(second)),
+  plan: () => measurePlan(first, second, Number(seconds), say),
+  linear: () => measureLinear(first, Number(second), say),
   'index-sets': () => writeIndexSets(first, second),
 };
 const run = tasks[task ?? ''];
 if (!run) throw new Error(`measure takes one of ${Object.keys(tasks).join(', ')}, not ${task}`);
-process.stdout.write(`${JSON.stringify((await run()) ?? null)}\n`);
+say((await run()) ?? null);

@@ -49,10 +49,12 @@ if ((values.peers || values['peers-only']) && !hasPeers) {
 }
 mkdirSync(results, { recursive: true });
 
-const measure = <T>(...args: string[]) =>
-  runForJson<T>(process.execPath, [join(bench, 'dist', 'measure.js'), ...args]);
-const peer = <T>(script: string, ...args: string[]) =>
-  runForJson<T>(python, [join(bench, 'peers', script), ...args]);
+/** A child gets a minute beyond the limit for all that is not solving. */
+const patience = limit + 60;
+const measure = async <T>(...args: string[]) =>
+  (await runForJson<T>(process.execPath, [join(bench, 'dist', 'measure.js'), ...args], patience)).value;
+const peer = async <T>(script: string, ...args: string[]) =>
+  (await runForJson<T>(python, [join(bench, 'peers', script), ...args], patience)).value;
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 async function planRun(name: string): Promise<PlanRun> {

@@ -8,8 +8,8 @@ export interface NationSize {
   /** Measures to choose from, in addition to nothing decided. */
   readonly measures: number;
   /**
-   * `false` leaves only what the peers state too: balance, capacity, growth, resource, storage, requirement,
-   * set_aside, on months alone, with lead times of whole months.
+   * `false` leaves only what the peers state too: balance, capacity, growth, resource, storage and requirement,
+   * on months alone, with lead times of whole months.
    */
   readonly whole: boolean;
   readonly seed: number;

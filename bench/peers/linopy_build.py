@@ -76,7 +76,10 @@ def build():
     asked = requirements["asked"]
     run = m.add_variables(lower=0, upper=grid(segments["most"], "segment"), name="run")
     stock = m.add_variables(lower=0, upper=grid(np.repeat(limit[:, None], T, axis=1), "location"), name="stock")
-    supply = m.add_variables(lower=0, coords=[labels("accept", len(accepts["factor"])), time], name="supply")
+    # What is delivered. What is held for a requirement is the stock itself: no two of them hold one location.
+    delivering = np.flatnonzero(kinds[accepts["requirement"]] != "hold")
+    standing = np.flatnonzero(kinds[accepts["requirement"]] == "hold")
+    supply = m.add_variables(lower=0, coords=[labels("accept", len(delivering)), time], name="supply")
     unmet = m.add_variables(lower=0, coords=[labels("requirement", len(kinds)), time], name="unmet")
 
     # balance: stock(t-1) + arrivals - inputs - deliveries - stock(t) = -opening (first month)
@@ -86,9 +89,8 @@ def build():
         for lag, some in flow.groupby("lag"):
             parts.append(picked(run, "segment", some.segment, sign * some.quantity, int(lag)))
             groups.append(some.location.to_numpy())
-    delivering = np.flatnonzero(kinds[accepts["requirement"]] != "hold")
     places = np.arange(len(opening))
-    parts.append(picked(supply, "accept", delivering, np.full(len(delivering), -1.0)))
+    parts.append(picked(supply, "accept", np.arange(len(delivering)), np.full(len(delivering), -1.0)))
     groups.append(accepts["location"][delivering])
     for sign, lag in ((-1.0, 0), (1.0, 1)):
         parts.append(picked(stock, "location", places, np.full(len(places), sign), lag))
@@ -113,27 +115,29 @@ def build():
     change = summed(parts, [grown.row, grown.row], "growing", len(growth["process"]))
     m.add_constraints(change, "<=", grid(rise, "growing"), name="growth")
 
-    # requirement: consume, deliver (what is owed stays owed), hold; by sign, which keeps each family sparse
-    for sign, name in (("=", "requirement"), (">=", "requirement_hold")):
-        mine = np.flatnonzero((kinds == "hold") == (sign == ">="))
-        row = np.full(len(kinds), -1)
-        row[mine] = np.arange(len(mine))
-        meets = np.flatnonzero(row[accepts["requirement"]] >= 0)
-        late = mine[kinds[mine] == "deliver"]
-        parts = [picked(supply, "accept", meets, accepts["factor"][meets])]
-        parts.append(picked(unmet, "requirement", mine, np.ones(len(mine))))
-        groups = [row[accepts["requirement"][meets]], row[mine]]
-        if len(late) > 0:
-            parts.append(picked(unmet, "requirement", late, np.full(len(late), -1.0), 1))
-            groups.append(row[late])
-        m.add_constraints(summed(parts, groups, name, len(mine)), sign, grid(asked[mine], name), name=name)
+    # requirement: what is delivered or lost or owed is what is asked; what is owed stays owed
+    flow = np.flatnonzero(kinds != "hold")
+    row = np.full(len(kinds), -1)
+    row[flow] = np.arange(len(flow))
+    late = np.flatnonzero(kinds == "deliver")
+    parts = [
+        picked(supply, "accept", np.arange(len(delivering)), accepts["factor"][delivering]),
+        picked(unmet, "requirement", flow, np.ones(len(flow))),
+        picked(unmet, "requirement", late, np.full(len(late), -1.0), 1),
+    ]
+    groups = [row[accepts["requirement"][delivering]], row[flow], row[late]]
+    met = summed(parts, groups, "flow", len(flow))
+    m.add_constraints(met, "=", grid(asked[flow], "flow"), name="requirement")
 
-    # set_aside: what stands aside is in stock
-    aside = np.flatnonzero(kinds[accepts["requirement"]] == "hold")
-    where, row = np.unique(accepts["location"][aside], return_inverse=True)
-    parts = [picked(supply, "accept", aside, np.ones(len(aside)))]
-    parts.append(picked(stock, "location", where, np.full(len(where), -1.0)))
-    m.add_constraints(summed(parts, [row, np.arange(len(where))], "aside", len(where)), "<=", 0, name="set_aside")
+    # requirement, hold: stock and what is missing make up the level
+    hold = np.flatnonzero(kinds == "hold")
+    row[hold] = np.arange(len(hold))
+    parts = [
+        picked(stock, "location", accepts["location"][standing], accepts["factor"][standing]),
+        picked(unmet, "requirement", hold, np.ones(len(hold))),
+    ]
+    level = summed(parts, [row[accepts["requirement"][standing]], row[hold]], "hold", len(hold))
+    m.add_constraints(level, ">=", grid(asked[hold], "hold"), name="requirement_hold")
 
     cost = (grid(segments["cost"], "segment") * run).sum() + (grid(holding, "location") * stock).sum()
     m.add_objective(cost + (grid(requirements["worth"], "requirement") * unmet).sum())

@@ -39,7 +39,8 @@ def build():
     m.time = pyo.RangeSet(0, T - 1)
     m.segment = pyo.RangeSet(0, len(most) - 1)
     m.location = pyo.RangeSet(0, len(opening) - 1)
-    m.accept = pyo.RangeSet(0, len(accepts["factor"]) - 1)
+    # What is delivered. What is held for a requirement is the stock itself: no two of them hold one location.
+    m.accept = pyo.Set(initialize=[a for a, d in enumerate(accepts["requirement"]) if kinds[d] != "hold"])
     m.requirement = pyo.RangeSet(0, len(kinds) - 1)
     m.resource = pyo.RangeSet(0, len(capacity) - 1)
     m.growing = pyo.RangeSet(0, len(growth["process"]) - 1)
@@ -55,10 +56,11 @@ def build():
         table = sets[name]
         for p, i, q, lag in zip(table["process"], table["location"], table["quantity"], table["lag"]):
             flows[i].extend((s, sign * q, lag) for s in segments_of[p])
-    delivered, aside, met = defaultdict(list), defaultdict(list), defaultdict(list)
+    delivered, met = defaultdict(list), defaultdict(list)
     for a, (d, i, factor) in enumerate(zip(accepts["requirement"], accepts["location"], accepts["factor"])):
-        (aside if kinds[d] == "hold" else delivered)[i].append(a)
-        met[d].append((a, factor))
+        met[d].append((stock, i, factor) if kinds[d] == "hold" else (supply, a, factor))
+        if kinds[d] != "hold":
+            delivered[i].append(a)
 
     def balance(m, i, t):
         coefficients, variables = [-1.0], [stock[i, t]]
@@ -105,25 +107,13 @@ def build():
         if kinds[d] == "deliver" and t > 0:
             coefficients.append(-1.0)
             variables.append(unmet[d, t - 1])
-        for a, factor in met[d]:
+        for variable, k, factor in met[d]:
             coefficients.append(factor)
-            variables.append(supply[a, t])
+            variables.append(variable[k, t])
         row = LinearExpression(constant=0, linear_coefs=coefficients, linear_vars=variables)
         return row >= asked[d][t] if kinds[d] == "hold" else row == asked[d][t]
 
     m.requirement_rows = pyo.Constraint(m.requirement, m.time, rule=requirement)
-
-    m.aside = pyo.Set(initialize=sorted(aside))
-
-    def set_aside(m, i, t):
-        row = LinearExpression(
-            constant=0,
-            linear_coefs=[-1.0] + [1.0] * len(aside[i]),
-            linear_vars=[stock[i, t]] + [supply[a, t] for a in aside[i]],
-        )
-        return row <= 0
-
-    m.set_aside = pyo.Constraint(m.aside, m.time, rule=set_aside)
 
     coefficients, variables = [], []
     for variable, costs in (

@@ -116,7 +116,8 @@ function wholeMonths(duration: string): number {
   return months;
 }
 
-const stated = new Set(['balance', 'capacity', 'growth', 'resource', 'storage', 'requirement', 'set_aside']);
+// No item at a site is held for two requirements here, so that no `set_aside` is needed to share it out.
+const stated = new Set(['balance', 'capacity', 'growth', 'resource', 'storage', 'requirement']);
 
 function refuseOthers({ blocks, subjects }: PlanProgram): void {
   const other = blocks.find(({ constraint }) => !stated.has(constraint));

@@ -18,9 +18,13 @@ export interface LinearFigures {
 
 /**
  * What the peers do too: a plan in memory (`build`) to a program in the solver's memory (`pass`), and the least of one
- * objective (`solve`, where asked for). Solving is left out of the peak that is compared.
+ * objective (`solve`, where asked for). Gives `soFar` what there is before solving, in case the process is ended.
  */
-export async function measureLinear(folder: string, seconds: number): Promise<LinearFigures> {
+export async function measureLinear(
+  folder: string,
+  seconds: number,
+  soFar: (figures: LinearFigures) => void,
+): Promise<LinearFigures> {
   const meter = new Meter();
   const highs = await loadHighs();
   const realised = await openPlan(meter, filesOf(folder));
@@ -35,6 +39,7 @@ export async function measureLinear(folder: string, seconds: number): Promise<Li
   });
   const size = { rows: linear.rowCount, columns: linear.columnCount, entries: linear.value.length };
   try {
+    soFar({ ...size, phases: meter.phases });
     if (seconds <= 0) return { ...size, phases: meter.phases };
     const start = performance.now();
     const interrupted = () => performance.now() - start > seconds * 1000;

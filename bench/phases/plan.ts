@@ -49,9 +49,15 @@ export interface PlanFigures {
  * A plan from bytes to outcome, phase by phase, in this process: `read`, `check`, `realise`, `build` (plan to sparse
  * arrays), `pass` (arrays into the solver's memory), `solve` (every stage, and the continuous part once more with
  * whole numbers exact), `read back`. What `solvePlan` does, taken apart, without bottlenecks.
- * Writes the program of the last stage to `mps` afterwards, outside all phases.
+ * Writes the program of the last stage to `mps` afterwards, outside all phases. Gives `soFar` what there is whenever
+ * a stage begins, in case the process is ended.
  */
-export async function measurePlan(folder: string, mps: string, seconds: number): Promise<PlanFigures> {
+export async function measurePlan(
+  folder: string,
+  mps: string,
+  seconds: number,
+  soFar: (figures: PlanFigures) => void,
+): Promise<PlanFigures> {
   const meter = new Meter(({ name, wall, peak }) => {
     process.stderr.write(`  ${name}: ${wall.toFixed(2)} s, peak ${peak.toFixed(0)} MiB\n`);
   });
@@ -68,11 +74,13 @@ export async function measurePlan(folder: string, mps: string, seconds: number):
   };
   process.stderr.write(`  ${size.rows} rows, ${size.columns} columns, ${size.entries} entries\n`);
   const session = await meter.measure('pass', () => openSession(highs, linear));
-  const clock = stageClock(seconds);
+  const unsolved = { ...size, phases: meter.phases, stages: [] };
+  const late = `not done after ${seconds} s`;
+  soFar({ ...unsolved, begun: [], failure: late });
+  const clock = stageClock(seconds, (begun) => soFar({ ...unsolved, begun, failure: late }));
   try {
     const solved = await meter.measure('solve', () => solveAll(session, program, clock));
-    if (!solved.x)
-      return { ...size, phases: meter.phases, begun: clock.begun, stages: [], failure: solved.failure };
+    if (!solved.x) return { ...unsolved, begun: clock.begun, failure: solved.failure };
     const { result, x } = solved;
     await meter.measure('read back', async () =>
       readBack(program, x, {
@@ -106,7 +114,7 @@ export async function measurePlan(folder: string, mps: string, seconds: number):
     }));
     const figures = { ...size, phases: meter.phases, begun: clock.begun, stages };
     const last = result.stages[result.stages.length - 1]!;
-    if (last.status !== 'optimal') return { ...figures, failure: `stopped after ${seconds} s` };
+    if (last.status !== 'optimal') return { ...figures, failure: late };
     writeFileSync(mps, [...writeMps(finalStage(program, result))].join(''));
     return { ...figures, finalObjective: last.objective };
   } finally {
@@ -141,7 +149,7 @@ interface StageClock {
 }
 
 /** Notes when each stage is first heard of, and gives up after so many seconds. */
-function stageClock(seconds: number): StageClock {
+function stageClock(seconds: number, onStage: (begun: StageClock['begun']) => void): StageClock {
   const start = performance.now();
   const begun: { stage: string; after: number }[] = [];
   return {
@@ -150,6 +158,7 @@ function stageClock(seconds: number): StageClock {
       if (begun[begun.length - 1]?.stage === stage) return;
       const after = (performance.now() - start) / 1000;
       begun.push({ stage, after });
+      onStage(begun);
       process.stderr.write(`  ${stage} from ${after.toFixed(1)} s\n`);
     },
     interrupted: () => performance.now() - start > seconds * 1000,
