@@ -74,7 +74,10 @@ function auditShelfLife(books: Books, flow: Flows, stock: StockOutcome): void {
   for (let t = 0; t < books.time.count; t++) {
     const place = books.place('shelf_life', 'stocks', id, t, unitOf(books, stock.item));
     books.findings.atLeast(place, 0, stock.expired[t]);
-    if (shelfLife === undefined && expires === Infinity) books.findings.atMost(place, 0, stock.expired[t]);
+    if (shelfLife !== undefined) continue;
+    // Of what keeps for ever only the opening stock can expire, and only when it does.
+    const gone = t === books.time.endingAfter(Math.max(expires, books.time.start));
+    books.findings.atMost(place, gone ? opening(books, flow) : 0, stock.expired[t]);
   }
   if (shelfLife === undefined && expires === Infinity) return;
   // What arrives evenly during a period expires as evenly, a shelf life later.

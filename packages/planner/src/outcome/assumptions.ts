@@ -1,5 +1,6 @@
 import { spendingCategories } from '@sinew/model';
 import type { PlanProgram } from '../program/build.ts';
+import { soleExpiry } from '../program/columns.ts';
 import { BEYOND } from '../program/spending.ts';
 import type { Assumption } from './outcome.ts';
 
@@ -39,11 +40,13 @@ export function assumptionsOf(program: PlanProgram): Assumption[] {
     }
   }
   const items = new Map(tables.items.map((row) => [row.id, row]));
-  for (const { item, site, opening, stock } of locations) {
+  for (const location of locations) {
+    const { item, site, opening, stock } = location;
     const row = items.get(item);
-    if (row?.shelf_life === undefined) continue;
+    const keeps = row?.shelf_life === undefined;
+    if (keeps && (opening === 0 || soleExpiry(subjects.network, location) < 0)) continue;
     if (opening > 0 && stock?.expires === undefined) note('opening-stock-new', { item, site });
-    if (row.unit_value === undefined) note('expiry-without-value', { item, site });
+    if (row?.unit_value === undefined) note('expiry-without-value', { item, site });
   }
   if (money.funds.length > 0) {
     for (let t = 0; t + 1 < calendar.count; t++) {

@@ -1,8 +1,8 @@
-import { type EffectKind, type Row, rowId, spendingCategories } from '@sinew/model';
+import { dayOf, type EffectKind, type Row, rowId, spendingCategories } from '@sinew/model';
 import type { ProgramBuilder } from '@sinew/solver';
 import type { MeasureNode, Option } from '../measures/options.ts';
 import type { RequirementNode } from '../network/demand.ts';
-import type { Network } from '../network/network.ts';
+import type { Location, Network } from '../network/network.ts';
 import type { PledgeNode } from '../network/pledge.ts';
 
 /** A decision on a measure: its columns, beside the option they decide. */
@@ -69,11 +69,28 @@ export function movable(measures: readonly MeasureNode[]): (kind: EffectKind, ta
   return (kind, target) => targets.has(`${kind} ${target}`);
 }
 
-/** The storage limit in force on the last day of each period. */
-export function storageLimit(network: Network, stock: Row<'stocks'>): (t: number) => number {
+/** The storage limit in force on the last day of each period; undefined where neither the row nor a scenario sets one. */
+export function storageLimit(
+  network: Network,
+  stock: Row<'stocks'> | undefined,
+): ((t: number) => number) | undefined {
+  if (stock === undefined) return undefined;
   const { calendar, realised } = network;
   const profile = realised.profile('stocks', rowId('stocks', stock), 'storage_limit');
+  if (stock.storage_limit === undefined && profile === undefined) return undefined;
   return (t) => profile?.mean(calendar.end[t] - 1, calendar.end[t]) ?? stock.storage_limit ?? FREE;
+}
+
+/**
+ * The period at whose end opening stock that expires on a date, of an item that otherwise keeps for ever, is gone;
+ * -1 where that is not within the plan.
+ */
+export function soleExpiry(network: Network, { item, stock }: Location): number {
+  const { calendar, realised } = network;
+  if (stock?.expires === undefined) return -1;
+  if (realised.plan.tables.items.find((row) => row.id === item)?.shelf_life !== undefined) return -1;
+  const expires = dayOf(stock.expires);
+  return calendar.end.findIndex((end) => end > expires);
 }
 
 /** λ·training_places. */
@@ -100,13 +117,17 @@ export function declareColumns(builder: ProgramBuilder, subjects: Subjects): Col
   const allOf = <N>(list: readonly N[], first: (one: N) => number) => Int32Array.from(list, first);
 
   const stock = allOf(locations, ({ item, site, stock }) =>
-    over(T, stock && !moves('storage', `${item}/${site}`) ? storageLimit(network, stock) : free),
+    over(T, (!moves('storage', `${item}/${site}`) && storageLimit(network, stock)) || free),
   );
   const alone = heldAlone(requirements);
   return {
     run: allOf(segments, ({ id, limit }) => over(T, moves('capacity', id) ? free : (t) => limit[t])),
     stock,
-    expired: allOf(locations, ({ item }) => (keeps.get(item) === undefined ? -1 : over(T, free))),
+    expired: allOf(locations, (location) => {
+      if (keeps.get(location.item) !== undefined) return over(T, free);
+      const gone = soleExpiry(network, location);
+      return gone < 0 ? -1 : over(T, (t) => (t === gone ? location.opening : 0));
+    }),
     supply: requirements.map(({ row, accepts }) =>
       allOf(accepts, ({ location, missing }) =>
         row.kind === 'hold' && alone(location) && missing.length === 0 ? stock[location] : over(T, free),

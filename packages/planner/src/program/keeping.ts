@@ -1,6 +1,6 @@
 import { addDuration, type Calendar, dayOf, durationOf, spreadOver } from '@sinew/model';
 import type { Assembly } from './assembly.ts';
-import { movable, storageLimit } from './columns.ts';
+import { movable, soleExpiry, storageLimit } from './columns.ts';
 
 /** storage[i,l,t]: inv ≤ limit + Σ φ·quantity·n. A bound where no measure can move it. */
 export function storage(assembly: Assembly): void {
@@ -9,12 +9,12 @@ export function storage(assembly: Assembly): void {
   const moves = movable(measures);
   network.locations.forEach(({ item, site, stock }, l) => {
     const id = `${item}/${site}`;
-    if (stock?.storage_limit === undefined) return;
+    const limit = storageLimit(network, stock);
+    if (limit === undefined) return;
     if (!moves('storage', id)) {
       assembly.bounds('storage', 'stocks', id, columns.stock[l], periods, 'period');
       return;
     }
-    const limit = storageLimit(network, stock);
     const first = assembly.rows('storage', 'stocks', id, () => Number.NEGATIVE_INFINITY, limit);
     for (let t = 0; t < periods; t++) builder.add(first + t, columns.stock[l] + t, 1);
     assembly.addEffects(first, assembly.effects('storage', id), () => -1);
@@ -34,7 +34,10 @@ export function shelfLife(assembly: Assembly): void {
   const rows = new Map<number, number>();
   locations.forEach(({ item, site, opening, stock, receipts }, l) => {
     const life = items.get(item)?.shelf_life;
-    if (life === undefined) return;
+    if (life === undefined) {
+      openingOnly(assembly, l);
+      return;
+    }
     const share = youngShare(calendar, life);
     const expires = stock?.expires === undefined ? openingExpiry(calendar, life) : dayOf(stock.expires);
     const first = assembly.rows(
@@ -67,6 +70,40 @@ export function shelfLife(assembly: Assembly): void {
               if (fresh === 0) break;
               builder.add(first + t, columns.run[index] + from, -quantity * lag.share[k] * fresh);
             }
+          }
+        }
+      }
+    }
+  }
+}
+
+/**
+ * Opening stock that expires, of an item that otherwise keeps: at the end of that period nothing is left but what has
+ * arrived. A balance says the same of every period after it, and before it there is nothing to say.
+ */
+function openingOnly(assembly: Assembly, l: number): void {
+  const { builder, columns, subjects } = assembly;
+  const { locations, processes } = subjects.network;
+  const gone = soleExpiry(subjects.network, locations[l]);
+  if (gone < 0) return;
+  const { item, site, receipts } = locations[l];
+  const arrived = receipts.subarray(0, gone + 1).reduce((sum, quantity) => sum + quantity, 0);
+  const id = `${item}/${site}`;
+  const row = assembly.row('shelf_life', 'stocks', id, Number.NEGATIVE_INFINITY, arrived, gone);
+  builder.add(row, columns.stock[l] + gone, 1);
+  for (const { column, quantity, taken } of assembly.effects('stock', id)) {
+    const { done, full } = taken.option.schedule;
+    for (const { period, share } of spreadOver(subjects.network.calendar, done, full)) {
+      if (period <= gone) builder.add(row, column, -quantity * share);
+    }
+  }
+  for (const { outputs, segments } of processes) {
+    for (const { lag, location, quantity } of outputs) {
+      if (location !== l) continue;
+      for (const { index } of segments) {
+        for (let from = 0; from <= gone; from++) {
+          for (let k = lag.first[from]; k < lag.first[from + 1]; k++) {
+            if (lag.period[k] <= gone) builder.add(row, columns.run[index] + from, -quantity * lag.share[k]);
           }
         }
       }
