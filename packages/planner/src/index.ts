@@ -6,6 +6,7 @@ export type * from './options.ts';
 export type * from './outcome/outcome.ts';
 export { readBack, type SolveFacts } from './outcome/readBack.ts';
 export { buildProgram, type PlanProgram } from './program/build.ts';
+export { exportMps, type MpsRequest } from './solve/exportMps.ts';
 export { planHash } from './solve/planHash.ts';
 export { RequestError } from './solve/request.ts';
 export { InterruptedError, solvePlan, VERSION } from './solve/solvePlan.ts';

@@ -14,8 +14,11 @@ export class RequestError extends Error {
   }
 }
 
+/** What a request changes: a session, or the rows and bounds of a program that is written out. */
+export type Requested = Pick<Session, 'setColumnBounds' | 'addRow'>;
+
 /** Fixes decisions in a session as `kind`, `fix` and `never` ask. Throws a RequestError for what does not exist. */
-export function applyRequest(session: Session, program: PlanProgram, options: PlanOptions): void {
+export function applyRequest(session: Requested, program: PlanProgram, options: PlanOptions): void {
   const choices = program.columns.options.filter(({ option }) => !option.given);
   const refuse = ({ taken, size }: OptionColumns) => {
     session.setColumnBounds(taken, 0, 0);
