@@ -1,7 +1,7 @@
 import { DAYS_PER_MONTH, type Day, formatDay } from '@sinew/model';
 import type { DToP } from '../outcome/outcome.ts';
 import { addTo, type Books, sum } from './books.ts';
-import { exhaustion, type Need } from './needs.ts';
+import { auditExhausted, dustOf, type Need } from './needs.ts';
 import type { Running } from './production.ts';
 
 /**
@@ -38,32 +38,32 @@ export function auditDToP(books: Books, needs: readonly Need[], running: readonl
 
 function auditRow(books: Books, need: Need, running: readonly Running[], row: DToP, dDay: Day): void {
   const { findings, time } = books;
-  const { asked, usable, usableAtStart, requirement } = need;
+  const { asked, usable, usableAtStart, requirement, outcome } = need;
   // The period that holds D-day, or the first one of the plan.
   const first = time.endingAfter(dDay);
   const arriving = arrivalsOf(books, need, running);
-  const slack = findings.slack(sum(asked));
+  const dust = dustOf(books, requirement.kind, asked);
   // Walk back from the end while production carries the load. What a later stage gave up of a share may decide
   // whether it does, so both a load carried but for that and one carried in full will do.
   const carriedFrom = (short: number) => {
     let p = time.count;
-    while (p > first && arriving[p - 1] >= asked[p - 1] - short) p--;
+    while (p > first && arriving[p - 1] >= asked[p - 1] - short * dust[p - 1]) p--;
     return p;
   };
   const dayOfPeriod = (p: number) => (p < time.count ? Math.max(dDay, time.periods[p].start) : null);
   const spell = (day: Day | null) => (day === null ? null : formatDay(day));
-  const possible = [carriedFrom(slack), carriedFrom(0)];
+  const possible = [carriedFrom(1), carriedFrom(0)];
   const p = possible.find((one) => spell(dayOfPeriod(one)) === row.pDay) ?? possible[0];
   const pDay = dayOfPeriod(p);
   const stock = first > 0 ? usable[first - 1] : usableAtStart;
-  const ended = exhaustion(asked, usable, stock, first, slack).map((t) =>
-    t < 0 ? null : time.periods[t].from,
-  );
   const at = (unit: string) => books.place('d_to_p', 'requirements', requirement.id, null, unit);
   findings.same(at(''), formatDay(dDay), row.dDay);
   findings.same(at(''), spell(pDay), row.pDay);
   findings.equal(at(requirement.unit), stock, row.stockAtDDay);
-  findings.oneOf(at(''), ended, row.exhausted);
+  const unmet = outcome.byPeriod.map((one) => one.unmet);
+  const drawn = { asked, unmet, usable, before: stock, dust };
+  const dayOf = (t: number) => formatDay(Math.max(dDay, time.periods[t].start));
+  auditExhausted(books, at(''), drawn, first, dayOf, row.exhausted);
   findings.equal(at(requirement.unit), outcomeLost(need, first, p), row.shortfall, [sum(asked)]);
   const months = pDay === null ? null : (pDay - dDay) / DAYS_PER_MONTH;
   findings.equalOrNone(at('month'), months, row.months);

@@ -2,6 +2,7 @@ import { type Day, dayOf, type Row } from '@sinew/model';
 import type { RequirementOutcome } from '../outcome/outcome.ts';
 import { addTo, type Books, location, sum } from './books.ts';
 import type { Effects } from './effects.ts';
+import type { Place } from './findings.ts';
 
 /** A requirement of the outcome with what it asks worked out again from `amounts`. */
 export interface Need {
@@ -205,7 +206,7 @@ function auditSummary(books: Books, { requirement, outcome, asked }: Need): void
     books,
     requirement.id,
     byPeriod.map((one) => one.unmet),
-    sum(asked),
+    dustOf(books, requirement.kind, asked),
     outcome.firstShortage,
   );
 }
@@ -215,12 +216,11 @@ function auditFirst(
   books: Books,
   row: string,
   unmet: readonly number[],
-  asked: number,
+  dust: Float64Array,
   named: string | null,
 ): void {
   const place = books.place('requirement', 'requirements', row, null, '');
-  const slack = books.findings.slack(asked);
-  const surely = unmet.findIndex((value) => value > slack);
+  const surely = unmet.findIndex((value, t) => value > dust[t]);
   const at = named === null ? -1 : books.time.periods.findIndex((period) => period.from === named);
   const known = named === null || (at >= 0 && unmet[at] > 0);
   const early = surely < 0 || (at >= 0 && at <= surely);
@@ -248,10 +248,9 @@ function auditSupply(books: Books, { requirement, outcome, asked, usable, usable
     if (days === null || low === null || high === null) findings.same(at, low, days);
     else findings.equal(at, Math.min(Math.max(days, low), high), days);
   });
-  const ended = exhaustion(asked, usable, usableAtStart, 0, slack).map((t) =>
-    t < 0 ? null : time.periods[t].from,
-  );
-  findings.oneOf(place, ended, outcome.exhausted);
+  const unmet = outcome.byPeriod.map((one) => one.unmet);
+  const stock = { asked, unmet, usable, before: usableAtStart, dust: dustOf(books, requirement.kind, asked) };
+  auditExhausted(books, place, stock, 0, (t) => time.periods[t].from, outcome.exhausted);
 }
 
 /**
@@ -288,25 +287,55 @@ export function daysOfSupply(
   });
 }
 
+/** A tenth of a millionth of a share, well above what any stage leaves to those after it (docs/model.md section 5). */
+const shareLeft = 1e-7;
+
 /**
- * First period from `first` on that ends without usable stock, after there was some, while more is asked then or
- * later; −1: none. Both for a stock that is gone but for `dust`, and for one that is wholly gone.
+ * What the last bits of a solution may be in each period, beside the tolerance of the audit: a share that a stage
+ * leaves to later ones may all be spent on one period.
  */
-export function exhaustion(
-  asked: Float64Array,
-  usable: Float64Array,
-  before: number,
-  first: number,
-  dust: number,
-): readonly number[] {
-  let last = asked.length - 1;
-  while (last >= 0 && asked[last] <= 0) last--;
-  return [dust, 0].map((none) => {
-    let had = before > none;
-    for (let t = first; t <= last; t++) {
-      if (usable[t] > none) had = true;
-      else if (had) return t;
-    }
-    return -1;
+export function dustOf(books: Books, kind: Row<'requirements'>['kind'], asked: Float64Array): Float64Array {
+  const { periods } = books.time;
+  const slack = books.findings.slack(sum(asked));
+  const months = sum(periods.map((period) => period.months));
+  return asked.map((_, t) => {
+    const weight = kind === 'consume' ? 1 : months / periods[t].months;
+    return Math.max(slack, shareLeft * weight * sum(asked));
   });
+}
+
+/** A stock, what is asked of it and what it leaves unmet, period by period; what of it counts for nothing. */
+interface Drawn {
+  readonly asked: Float64Array;
+  readonly unmet: readonly number[];
+  readonly usable: Float64Array;
+  readonly before: number;
+  readonly dust: Float64Array;
+}
+
+/**
+ * A stock is exhausted in the first period from `first` on that ends without it, after there was some, and falls
+ * short or has more asked after it. The period named may be one, and none before it surely is.
+ */
+export function auditExhausted(
+  books: Books,
+  place: Place,
+  { asked, unmet, usable, before, dust }: Drawn,
+  first: number,
+  spell: (t: number) => string,
+  named: string | null,
+): void {
+  const lastAsked = asked.findLastIndex((quantity) => quantity > 0);
+  let [had, surelyHad] = [before > 0, before > dust[first]];
+  const possible: string[] = [];
+  let surely: string | null = null;
+  for (let t = first; t < asked.length && surely === null; t++) {
+    const wanted = t < lastAsked;
+    if (had && usable[t] <= dust[t] && (wanted || unmet[t] > 0)) possible.push(spell(t));
+    if (surelyHad && usable[t] <= 0 && (wanted || unmet[t] > dust[t])) surely = spell(t);
+    had ||= usable[t] > 0;
+    surelyHad ||= usable[t] > dust[t];
+  }
+  const right = named === null ? surely === null : possible.includes(named);
+  books.findings.holds(place, right, surely ?? possible[0] ?? null, named);
 }

@@ -84,7 +84,7 @@ function pledgeGains(
     const met = fall(calendar.count - 1);
     if (met > 1e-6 * asked) return [sharedGain(row.id, names, met, asked, unit, 'met')];
     let sooner = 0;
-    for (let t = due; t < calendar.count; t++) sooner += fall(t) * calendar.months[t];
+    for (let t = Math.max(0, due); t < calendar.count; t++) sooner += fall(t) * calendar.months[t];
     return [sharedGain(row.id, names, sooner, asked, `${unit}·month`, 'sooner')];
   });
 }

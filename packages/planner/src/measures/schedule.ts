@@ -63,8 +63,11 @@ function endOfStep(row: Row<'steps'>, start: Day, shortenings: readonly Shorteni
   for (const { kind, factor: by } of shortenings) if (kind === undefined || kind === row.kind) factor *= by;
   const less = row.kind === 'approval' ? (pace.approvalMonthsLess ?? 0) : 0;
   const [min, likely, max] = [row.min, row.likely, row.max].map((text) => monthsIn(durationOf(text)));
-  // As written: whole calendar months stay whole, days stay days.
-  if (min === max && factor === 1 && less === 0) return addDuration(start, durationOf(row.likely));
+  if (min === max && less === 0) {
+    // As written, months by the calendar and days by the day, both times the factor.
+    const { months, days } = durationOf(row.likely);
+    return addDuration(start, { months: months * factor, days: days * factor });
+  }
   const months = triangularQuantile(min, likely, max, pace.percentile) * factor - less;
   return addDuration(start, { months: Math.max(0, months), days: 0 });
 }

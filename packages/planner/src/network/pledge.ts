@@ -8,7 +8,7 @@ export interface PledgeNode {
   readonly asked: number;
   /** What is owed is counted in this many of that unit, a power of ten: half a billion dollars beside a few rounds would drown them. */
   readonly scale: number;
-  /** The period at whose end the pledge falls due: that of the day before `due`. */
+  /** The period at whose end the pledge falls due, that of the day before `due`; -1: before the plan, all of it is late. */
   readonly due: number;
   readonly items: readonly {
     readonly row: Row<'pledge_items'>;
@@ -29,7 +29,7 @@ export function pledgesOf(network: Network): PledgeNode[] {
       index,
       asked,
       scale: asked > 0 ? 10 ** (Math.floor(Math.log10(asked)) - 2) : 1,
-      due: Math.max(0, periodOf(calendar, dayOf(row.due) - 1)),
+      due: periodOf(calendar, dayOf(row.due) - 1),
       items: realised.plan.tables.pledge_items
         .filter((item) => item.pledge === row.id)
         .map((item) => ({ row: item, location: locationOf(item.item, item.site), open })),

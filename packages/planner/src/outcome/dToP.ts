@@ -2,8 +2,10 @@ import { type Calendar, DAYS_PER_MONTH, formatDay, periodOf } from '@sinew/model
 import type { RequirementNode } from '../network/demand.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { arrivalsOf, runsOf } from './flows.ts';
+import { negligibleUnmet } from './negligible.ts';
 import type { DToP, RequirementOutcome } from './outcome.ts';
-import { NEGLIGIBLE_SHARE, seriesAt, sum, tidy } from './tidy.ts';
+import { sum, tidy } from './tidy.ts';
+import { exhaustedIn, usableStock } from './usable.ts';
 
 /**
  * From D-day to P-day for every requirement that is consumed: the first day from which production alone carries what
@@ -23,23 +25,23 @@ export function dToPOutcomes(
   return requirements.flatMap((requirement) => {
     const { row, index, asked } = requirement;
     if (row.kind !== 'consume' || !asked.subarray(first).some((quantity) => quantity > 0)) return [];
-    const carriedFrom = carryingPeriod(
-      calendar,
-      requirement,
-      productionOf(program, runs, requirement),
-      first,
-    );
+    const negligible = negligibleUnmet(program, requirement);
+    const production = productionOf(program, runs, requirement);
+    const carriedFrom = carryingPeriod(calendar, requirement, production, negligible, first);
     const pDay = carriedFrom < 0 ? null : Math.max(dDay, calendar.start[carriedFrom]);
     const until = carriedFrom < 0 ? calendar.count : carriedFrom;
-    const lost = outcomes[index].byPeriod.slice(first, until).map(({ unmet }) => unmet);
+    const unmet = outcomes[index].byPeriod.map((period) => period.unmet);
+    const { opening, closing } = usableStock(program, x, requirement);
+    const stock = first > 0 ? closing[first - 1] : opening;
+    const exhausted = exhaustedIn(asked, unmet, closing, negligible, stock, first);
     return [
       {
         requirement: row.id,
         dDay: formatDay(dDay),
         pDay: pDay === null ? null : formatDay(pDay),
-        stockAtDDay: tidy(stockBefore(program, x, requirement, first)),
-        exhausted: outcomes[index].exhausted,
-        shortfall: tidy(sum(lost)),
+        stockAtDDay: tidy(stock),
+        exhausted: exhausted < 0 ? null : formatDay(Math.max(dDay, calendar.start[exhausted])),
+        shortfall: tidy(sum(unmet.slice(first, until))),
         months: pDay === null ? null : tidy((pDay - dDay) / DAYS_PER_MONTH),
       },
     ];
@@ -69,29 +71,10 @@ function carryingPeriod(
   calendar: Calendar,
   { asked }: RequirementNode,
   production: Float64Array,
+  negligible: Float64Array,
   first: number,
 ): number {
-  const tolerance = NEGLIGIBLE_SHARE * Math.max(...asked);
   let t = calendar.count;
-  while (t > first && production[t - 1] >= asked[t - 1] - tolerance) t--;
+  while (t > first && production[t - 1] >= asked[t - 1] - negligible[t - 1]) t--;
   return t < calendar.count ? t : -1;
-}
-
-/** Stock of the accepted items at the requirement's site when D-day comes. */
-function stockBefore(
-  { columns, subjects }: PlanProgram,
-  x: Float64Array,
-  { accepts }: RequirementNode,
-  first: number,
-): number {
-  const { calendar, locations } = subjects.network;
-  return sum(
-    accepts.map(({ location, row }) => {
-      const level =
-        first > 0
-          ? seriesAt(x, columns.stock[location], calendar.count)[first - 1]
-          : locations[location].opening;
-      return row.factor * level;
-    }),
-  );
 }

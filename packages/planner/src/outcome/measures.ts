@@ -13,7 +13,7 @@ export function measureOutcomes(program: PlanProgram, x: Float64Array): MeasureO
       .filter((option) => option.measure === measure && x[option.taken] > 0.5)
       .sort((a, b) => a.option.schedule.decided - b.option.schedule.decided);
     const decisions = taken.map((option) => decisionOf(program, option, x));
-    const spending = spendingByYear(program, taken, x);
+    const { spending, beyond } = spendingByYear(program, taken, x);
     return {
       id: row.id,
       name: row.name,
@@ -24,9 +24,11 @@ export function measureOutcomes(program: PlanProgram, x: Float64Array): MeasureO
       decided: decisions[0]?.decided ?? null,
       done: decisions[0]?.done ?? null,
       size: tidy(sum(decisions.map(({ size }) => size))),
-      cost: tidy(sum(spending.map(({ cost }) => cost))),
+      cost: tidy(sum(spending.map(({ cost }) => cost)) + beyond),
       decisions,
-      spendingByFiscalYear: spending,
+      spendingByFiscalYear: spending
+        .map(({ fiscalYear, cost, cash }) => ({ fiscalYear, cost: tidy(cost), cash: tidy(cash) }))
+        .filter(({ cost }) => cost !== 0),
     };
   });
 }
@@ -49,20 +51,24 @@ function decisionOf({ subjects }: PlanProgram, { option, amount }: OptionColumns
   };
 }
 
+/** What decisions cost in each fiscal year, and after the plan. */
 function spendingByYear({ ledger, subjects }: PlanProgram, taken: readonly OptionColumns[], x: Float64Array) {
   const { money } = subjects.network;
   const mine = new Set(taken.flatMap((option) => [option.taken, option.amount]));
   const byYear = money.years.map((fiscalYear) => ({ fiscalYear, cost: 0, cash: 0 }));
+  let beyond = 0;
   if (mine.size > 0) {
     for (let k = 0; k < ledger.length; k++) {
       const t = ledger.period[k];
-      if (t === BEYOND || !mine.has(ledger.column[k])) continue;
+      if (!mine.has(ledger.column[k])) continue;
       const cost = ledger.amount[k] * x[ledger.column[k]];
+      if (t === BEYOND) {
+        beyond += cost;
+        continue;
+      }
       byYear[money.yearOf[t]].cost += cost;
       byYear[money.yearOf[t]].cash += cost * money.escalation[t];
     }
   }
-  return byYear
-    .map(({ fiscalYear, cost, cash }) => ({ fiscalYear, cost: tidy(cost), cash: tidy(cash) }))
-    .filter(({ cost }) => cost !== 0);
+  return { spending: byYear, beyond };
 }

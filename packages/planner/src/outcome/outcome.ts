@@ -77,7 +77,10 @@ export interface RequirementOutcome extends Named {
   readonly unitMonthsLate: number;
   /** First day of the first period that falls short. */
   readonly firstShortage: string | null;
-  /** First day of the period at whose end the usable stock has run out, having been there before. */
+  /**
+   * First day of the first period that ends without usable stock, of which there was some before, and falls short or
+   * has more asked after it.
+   */
   readonly exhausted: string | null;
   /** How long the usable stock at the end of each period would last against what is asked next; null: nothing asked. */
   readonly daysOfSupply: readonly (number | null)[];
@@ -237,7 +240,9 @@ export interface DToP {
   readonly dDay: string;
   /** First day from which production alone carries what is asked to the end of the plan. */
   readonly pDay: string | null;
+  /** Of the items accepted by then. */
   readonly stockAtDDay: number;
+  /** As for the requirement, but of the stock there is from D-day on; never before D-day. */
   readonly exhausted: string | null;
   /** Lost between D-day and P-day (or the end of the plan). */
   readonly shortfall: number;

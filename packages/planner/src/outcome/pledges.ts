@@ -1,16 +1,20 @@
 import { formatDay } from '@sinew/model';
 import type { PlanProgram } from '../program/build.ts';
+import { negligibleRest } from './negligible.ts';
 import type { PledgeOutcome } from './outcome.ts';
-import { NEGLIGIBLE_SHARE, seriesAt, tidy } from './tidy.ts';
+import { seriesAt, tidy } from './tidy.ts';
 
-export function pledgeOutcomes({ columns, subjects }: PlanProgram, x: Float64Array): PledgeOutcome[] {
+export function pledgeOutcomes(program: PlanProgram, x: Float64Array): PledgeOutcome[] {
+  const { columns, subjects } = program;
   const { calendar, realised } = subjects.network;
-  return subjects.pledges.map(({ row, index: k, asked, due, items, scale }) => {
+  return subjects.pledges.map((pledge) => {
+    const { row, index: k, asked, due, items, scale } = pledge;
     const rest = Array.from(x.subarray(columns.rest[k], columns.rest[k] + calendar.count), (owed) =>
       tidy(owed * scale),
     );
     const last = rest.at(-1) ?? asked;
-    const complete = rest.findIndex((owed) => owed <= NEGLIGIBLE_SHARE * asked);
+    const negligible = negligibleRest(program, pledge);
+    const complete = rest.findIndex((owed) => owed <= negligible);
     return {
       id: row.id,
       name: row.name,
@@ -21,7 +25,7 @@ export function pledgeOutcomes({ columns, subjects }: PlanProgram, x: Float64Arr
       due: row.due,
       asked,
       met: tidy(asked - last),
-      metOnTime: tidy(asked - (rest[due] ?? last)),
+      metOnTime: due < 0 ? 0 : tidy(asked - (rest[due] ?? last)),
       unmet: last,
       completed: complete < 0 ? null : formatDay(calendar.start[complete]),
       given: items.map((item, i) => ({

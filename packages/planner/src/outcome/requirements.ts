@@ -1,8 +1,10 @@
 import { type Calendar, formatDay } from '@sinew/model';
 import type { RequirementNode } from '../network/demand.ts';
 import type { PlanProgram } from '../program/build.ts';
+import { negligibleUnmet } from './negligible.ts';
 import type { RequirementOutcome } from './outcome.ts';
-import { NEGLIGIBLE_SHARE, seriesAt, sum, tidy } from './tidy.ts';
+import { seriesAt, sum, tidy } from './tidy.ts';
+import { exhaustedIn, usableStock } from './usable.ts';
 
 export function requirementOutcomes(program: PlanProgram, x: Float64Array): RequirementOutcome[] {
   return program.subjects.requirements.map((requirement) => outcomeOf(program, x, requirement));
@@ -22,8 +24,10 @@ function outcomeOf(program: PlanProgram, x: Float64Array, requirement: Requireme
   const met = Array.from(asked, (_, t) => sum(accepts.map((a, i) => a.row.factor * supplied[i][t])));
   const unmet = seriesAt(x, columns.unmet[d], calendar.count);
   const usable = usableStock(program, x, requirement);
-  const negligible = NEGLIGIBLE_SHARE * (row.kind === 'hold' ? Math.max(...asked) : sum(asked));
-  const short = unmet.findIndex((quantity) => quantity > negligible);
+  const negligible = negligibleUnmet(program, requirement);
+  const short = unmet.findIndex((quantity, t) => quantity > negligible[t]);
+  const exhausted =
+    row.kind === 'hold' ? -1 : exhaustedIn(asked, unmet, usable.closing, negligible, usable.opening);
   return {
     id: row.id,
     name: row.name,
@@ -34,8 +38,8 @@ function outcomeOf(program: PlanProgram, x: Float64Array, requirement: Requireme
     site: row.site,
     ...totals(calendar, requirement, met, unmet),
     firstShortage: short < 0 ? null : formatDay(calendar.start[short]),
-    exhausted: exhaustedOn(calendar, requirement, usable, negligible),
-    daysOfSupply: daysOfSupply(calendar, requirement, usable),
+    exhausted: exhausted < 0 ? null : formatDay(calendar.start[exhausted]),
+    daysOfSupply: daysOfSupply(calendar, requirement, usable.closing),
     byPeriod: Array.from(asked, (quantity, t) => ({
       asked: tidy(quantity),
       met: tidy(met[t]),
@@ -92,39 +96,11 @@ function totals(calendar: Calendar, { row, asked }: RequirementNode, met: number
   };
 }
 
-/** Stock at the requirement's site, at the end of each period, of every item it accepts as things stand, times factor. */
-function usableStock(program: PlanProgram, x: Float64Array, { accepts }: RequirementNode): number[] {
-  const { columns, subjects } = program;
-  const { calendar } = subjects.network;
-  const usable = new Array<number>(calendar.count).fill(0);
-  for (const { id, location, missing, row } of accepts) {
-    const accepted = acceptedFrom(program, x, id, missing);
-    for (let t = 0; t < usable.length; t++) {
-      if (calendar.end[t] > accepted) usable[t] += row.factor * tidy(x[columns.stock[location] + t]);
-    }
-  }
-  return usable;
-}
-
-/** The day from which every missing flag of an acceptance is supplied by a decided measure. */
-function acceptedFrom(program: PlanProgram, x: Float64Array, id: string, missing: readonly string[]): number {
-  let from = Number.NEGATIVE_INFINITY;
-  for (const flag of missing) {
-    let earliest = Number.POSITIVE_INFINITY;
-    for (const { option, measure, taken } of program.columns.options) {
-      const supplies = measure.effects.some((effect) => effect.kind === flag && effect.target === id);
-      if (supplies && x[taken] > 0.5) earliest = Math.min(earliest, option.schedule.done);
-    }
-    from = Math.max(from, earliest);
-  }
-  return from;
-}
-
 /** How long the stock at the end of each period lasts against what is asked next, day by day; null: nothing more asked. */
 function daysOfSupply(
   calendar: Calendar,
   { row, asked }: RequirementNode,
-  usable: number[],
+  usable: readonly number[],
 ): (number | null)[] {
   if (row.kind === 'hold') return usable.map(() => null);
   return usable.map((stock, t) => {
@@ -138,20 +114,4 @@ function daysOfSupply(
     }
     return t + 1 < calendar.count && asked.subarray(t + 1).some((due) => due > 0) ? days : null;
   });
-}
-
-/** The first period, after one with usable stock, that ends with none while more is asked then or later. */
-function exhaustedOn(
-  calendar: Calendar,
-  { row, asked }: RequirementNode,
-  usable: number[],
-  negligible: number,
-): string | null {
-  if (row.kind === 'hold') return null;
-  let had = false;
-  for (let t = 0; t < usable.length; t++) {
-    if (usable[t] > negligible) had = true;
-    else if (had && asked.subarray(t).some((due) => due > 0)) return formatDay(calendar.start[t]);
-  }
-  return null;
 }

@@ -14,6 +14,3 @@ export const sum = (values: Iterable<number>): number => {
   for (const value of values) total += value;
   return total;
 };
-
-/** Below this share of what is asked, a shortage is rounding and not a finding. */
-export const NEGLIGIBLE_SHARE = 1e-6;

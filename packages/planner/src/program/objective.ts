@@ -68,8 +68,9 @@ function addPledges({ columns, subjects }: Assembly, cost: Float64Array, rank: n
   const { months } = subjects.network.calendar;
   for (const { row, index, asked, due, scale } of subjects.pledges) {
     if (row.rank !== rank || asked === 0 || due >= months.length) continue;
-    const never = asked * monthsLeft(months, due);
-    for (let t = due; t < months.length; t++) cost[columns.rest[index] + t] += (scale * months[t]) / never;
+    const first = Math.max(0, due);
+    const never = asked * monthsLeft(months, first);
+    for (let t = first; t < months.length; t++) cost[columns.rest[index] + t] += (scale * months[t]) / never;
   }
 }
 
