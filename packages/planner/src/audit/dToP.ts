@@ -1,8 +1,9 @@
 import { DAYS_PER_MONTH, type Day, formatDay } from '@sinew/model';
 import type { DToP } from '../outcome/outcome.ts';
 import { addTo, type Books, sum } from './books.ts';
-import { auditExhausted, dustOf, type Need } from './needs.ts';
+import type { Need } from './needs.ts';
 import type { Running } from './production.ts';
+import { auditExhausted, dustOf } from './supply.ts';
 
 /**
  * **d_to_p**: P-day is the first period start from D-day on after which monthly arrivals from make and buy of the

@@ -33,6 +33,8 @@ export interface Money {
   readonly funds: readonly FundNode[];
   /** Funds that may pay for a category; none: money does not limit it. */
   readonly payers: readonly (readonly number[])[];
+  /** By category: may a fund pay for it whose authority to commit is limited in some year? */
+  readonly authorised: readonly boolean[];
 }
 
 export function categoryIndex(category: SpendingCategory): number {
@@ -76,6 +78,9 @@ export function moneyOf(realised: Realised, calendar: Calendar): Money {
     funds,
     payers: spendingCategories.map((_, c) =>
       funds.flatMap((fund, f) => (fund.categories.includes(c) ? [f] : [])),
+    ),
+    authorised: spendingCategories.map((_, c) =>
+      funds.some(({ categories, commitment }) => categories.includes(c) && commitment.some(Number.isFinite)),
     ),
   };
 }

@@ -1,22 +1,19 @@
 import { spendingCategories } from '@sinew/model';
 import type { PlanProgram } from '../program/build.ts';
 import { writeOffValue } from '../program/objective.ts';
-import { BEYOND } from '../program/spending.ts';
+import { BEYOND, commitmentsOf } from '../program/spending.ts';
 import type { BudgetOutcome, CostOutcome, PaymentOutcome } from './outcome.ts';
 import { seriesAt, sum, tidy } from './tidy.ts';
 
-export function budgetOutcomes(
-  { columns, moneyUnit, subjects }: PlanProgram,
-  x: Float64Array,
-): BudgetOutcome[] {
+export function budgetOutcomes(program: PlanProgram, x: Float64Array): BudgetOutcome[] {
+  const { columns, moneyUnit, subjects } = program;
   const { calendar, money } = subjects.network;
+  const commitments = committedBy(program, x);
   return money.funds.flatMap(({ row, categories, cash, commitment }, f) => {
     let carriedIn = 0;
     return money.years.map((fiscalYear, k) => {
       let spent = 0;
-      let committed = 0;
       for (const c of categories) {
-        committed += x[columns.commit[f][c] + k] * moneyUnit;
         for (let t = 0; t < calendar.count; t++) {
           if (money.yearOf[t] === k) spent += x[columns.pay[f][c] + t] * moneyUnit;
         }
@@ -31,13 +28,50 @@ export function budgetOutcomes(
         fiscalYear,
         available: tidy(available),
         spent: tidy(spent),
-        committed: tidy(committed),
+        committed: tidy(commitments[f][k]),
         commitmentLimit: Number.isFinite(commitment[k]) ? tidy(commitment[k]) : null,
         carried: tidy(carriedIn),
         lapsed: tidy(Math.max(0, available - spent - carriedIn)),
       };
     });
   });
+}
+
+/**
+ * What each fund commits in each fiscal year. Where authority is limited the program says who commits; elsewhere a
+ * category's commitments go to funds as its payments of the year do, or to the first that may pay if there are none.
+ */
+function committedBy(
+  { columns, moneyUnit, subjects }: PlanProgram,
+  x: Float64Array,
+): readonly Float64Array[] {
+  const { calendar, money } = subjects.network;
+  const years = money.years.length;
+  const byFund = money.funds.map(() => new Float64Array(years));
+  const wholes = money.payers.map(() => new Float64Array(years));
+  const ledger = commitmentsOf(subjects, columns);
+  for (let k = 0; k < ledger.length; k++) {
+    wholes[ledger.category[k]][ledger.period[k]] += ledger.amount[k] * x[ledger.column[k]];
+  }
+  money.payers.forEach((payers, c) => {
+    for (let k = 0; k < years; k++) {
+      if (money.authorised[c]) {
+        for (const f of payers) byFund[f][k] += x[columns.commit[f][c] + k] * moneyUnit;
+        continue;
+      }
+      if (payers.length === 0) continue;
+      const paid = payers.map((f) => {
+        const cash = x.subarray(columns.pay[f][c], columns.pay[f][c] + calendar.count);
+        return sum(Array.from(cash, (amount, t) => (money.yearOf[t] === k ? Math.max(0, amount) : 0)));
+      });
+      const all = sum(paid);
+      payers.forEach((f, p) => {
+        const part = all > 0 ? paid[p] / all : p === 0 ? 1 : 0;
+        byFund[f][k] += part * wholes[c][k];
+      });
+    }
+  });
+  return byFund;
 }
 
 export function paymentOutcomes(

@@ -40,8 +40,9 @@ export interface Columns {
   /** By process with a minimum while warm. */
   readonly warm: Int32Array;
   readonly options: readonly OptionColumns[];
-  /** By fund, by category: over periods; and over fiscal years. */
+  /** By fund, by category, over periods. */
   readonly pay: readonly Int32Array[];
+  /** By fund, by category, over fiscal years; -1 where no authority limits the category. */
   readonly commit: readonly Int32Array[];
   /** By fund, over fiscal years. */
   readonly carry: Int32Array;
@@ -147,7 +148,12 @@ export function declareColumns(builder: ProgramBuilder, subjects: Subjects): Col
       measure.options.map((option) => declareOption(builder, measure, option)),
     ),
     pay: money.funds.map((fund) => byCategory(fund.categories, () => over(T, free))),
-    commit: money.funds.map((fund) => byCategory(fund.categories, () => over(money.years.length, free))),
+    commit: money.funds.map((fund) =>
+      byCategory(
+        fund.categories.filter((c) => money.authorised[c]),
+        () => over(money.years.length, free),
+      ),
+    ),
     carry: allOf(money.funds, () => over(money.years.length, free)),
   };
 }

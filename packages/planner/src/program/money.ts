@@ -81,14 +81,17 @@ function cash(assembly: Assembly, unit: number): void {
   });
 }
 
-/** commitment[f,Y]: Σ_c commit ≤ authority; Σ_f commit = what the category newly commits. */
+/**
+ * commitment[f,Y]: Σ_c commit ≤ authority; Σ_f commit = what the category newly commits. Only of categories that a
+ * fund of limited authority may pay: who commits for the others is told afterwards.
+ */
 function commitments(assembly: Assembly, unit: number): void {
   const { builder, columns, subjects } = assembly;
   const { money } = subjects.network;
-  if (money.funds.length === 0) return;
+  if (!money.authorised.includes(true)) return;
   const years = money.years.length;
   const rows = spendingCategories.map((category, c) => {
-    if (money.payers[c].length === 0) return -1;
+    if (!money.authorised[c]) return -1;
     const zero = () => 0;
     const first = assembly.rows('commitment', 'funds', category, zero, zero, years, 'fiscal year');
     for (const f of money.payers[c]) {
