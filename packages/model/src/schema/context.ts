@@ -23,7 +23,7 @@ export const contextTables = {
     },
   ),
   changes: table(
-    ['scenario', 'table', 'row', 'field', 'from'],
+    ['scenario', 'table', 'row', 'field', 'op', 'from'],
     'What a scenario changes, in the order of the rows.',
     "Ce que change un scénario, dans l'ordre des lignes.",
     {
