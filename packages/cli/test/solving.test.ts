@@ -116,6 +116,12 @@ describe('what-ifs', () => {
     expectRefusal(await sinew(['plan', plan, ...args]), says);
   });
 
+  it('say in the language asked for what a plan cannot be asked', async () => {
+    const ask = ['plan', plan, '--fix', 'second-line@2040-01-01'];
+    expectRefusal(await sinew([...ask, '--lang', 'en']), /cannot be decided.*decision dates/s);
+    expectRefusal(await sinew([...ask, '--lang', 'fr']), /ne peut être décidée.*dates de décision/s);
+  });
+
   it('name the rows that contradict, in the plan’s words, with exit code 2', async () => {
     const { code, out } = await sinew(['plan', plan, '--fix', 'second-line@2027-06-01', '--budget', '0']);
     expect(code).toBe(2);

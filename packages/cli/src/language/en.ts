@@ -1,3 +1,5 @@
+import type { Words } from '@sinew/model';
+
 /** Every word the command says for itself, in English. What it says of a plan is in the report's words. */
 
 const suggest = (nearest: string | undefined) => (nearest === undefined ? '' : ` Did you mean ${nearest}?`);
@@ -112,7 +114,7 @@ export const en = {
       `${path}: a plan is written as a folder (a name without an ending), as .xlsx or as .json.`,
     outForm: (path: string, endings: string) => `--out ${path}: the name must end in ${endings}.`,
     outcome: (path: string) => `${path} is not an outcome:`,
-    ask: (what: string, remedy: string) => `${what}: ${remedy}.`,
+    ask: (what: Words, remedy: Words) => `${what.en}: ${remedy.en}.`,
   },
   said: {
     made: (path: string) => `Made ${path}. Next: sinew check ${path}, then sinew plan ${path}`,

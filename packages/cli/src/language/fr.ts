@@ -115,7 +115,7 @@ export const fr: Messages = {
     form: (path) => `${path} : un plan s'écrit en dossier (un nom sans extension), en .xlsx ou en .json.`,
     outForm: (path, endings) => `--out ${path} : le nom doit finir par ${endings}.`,
     outcome: (path) => `${path} n'est pas un résultat :`,
-    ask: (what, remedy) => `${what} : ${remedy}.`,
+    ask: (what, remedy) => `${what.fr} : ${remedy.fr}.`,
   },
   said: {
     made: (path) => `${path} est créé. Ensuite : sinew check ${path}, puis sinew plan ${path}`,

@@ -1,4 +1,4 @@
-import type { Plan, WhatIf } from '@sinew/model';
+import type { Plan, WhatIf, Words } from '@sinew/model';
 import type { Explanation, Outcome, PlanOptions, PlanProgress } from '@sinew/planner';
 
 /** What the worker is given: plain data only, since functions do not cross between threads. */
@@ -26,6 +26,6 @@ export type Report =
   | { readonly kind: 'progress'; readonly progress: PlanProgress }
   | { readonly kind: 'done'; readonly result: Outcome | Explanation }
   /** Asked for what the plan does not have. */
-  | { readonly kind: 'request'; readonly what: string; readonly remedy: string }
+  | { readonly kind: 'request'; readonly what: Words; readonly remedy: Words }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'fault'; readonly message: string; readonly stack: string | undefined };

@@ -21,7 +21,7 @@ const options = {
 try {
   say({ kind: 'done', result: await run() });
 } catch (error) {
-  if (error instanceof RequestError) say({ kind: 'request', what: error.message, remedy: error.remedy });
+  if (error instanceof RequestError) say({ kind: 'request', what: error.what, remedy: error.remedy });
   else if (error instanceof InterruptedError) say({ kind: 'stopped' });
   else {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -77,9 +77,10 @@ function* headed(comment: string, chunks: Iterable<string>): Generator<string, v
 function stageNamed({ stages }: PlanProgram, name: string) {
   const stage = stages.find((one) => one.name === name);
   if (stage) return stage;
+  const known = stages.map((one) => one.name).join(', ');
   throw new RequestError(
-    `the objective has no stage ${name}`,
-    `its stages are ${stages.map((one) => one.name).join(', ')}`,
+    { en: `the objective has no stage ${name}`, fr: `l'objectif n'a pas d'étape ${name}` },
+    { en: `its stages are ${known}`, fr: `ses étapes sont ${known}` },
   );
 }
 

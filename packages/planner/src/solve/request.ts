@@ -1,15 +1,20 @@
-import { dayOf, formatDay } from '@sinew/model';
+import { dayOf, formatDay, type Words } from '@sinew/model';
 import type { Session } from '@sinew/solver';
 import type { PlanOptions } from '../options.ts';
 import type { PlanProgram } from '../program/build.ts';
 import type { OptionColumns } from '../program/columns.ts';
 
-/** What a caller asked cannot be done with this plan. Says what, and what could be asked instead. */
+/**
+ * What a caller asked cannot be done with this plan. Says what, and what could be asked instead, in both languages; its
+ * `message` is the English of the first.
+ */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
-  readonly remedy: string;
-  constructor(message: string, remedy: string) {
-    super(message);
+  readonly what: Words;
+  readonly remedy: Words;
+  constructor(what: Words, remedy: Words) {
+    super(what.en);
+    this.what = what;
     this.remedy = remedy;
   }
 }
@@ -51,10 +56,19 @@ function decidedOn(
   if (there.length === 0) {
     const dates = [...new Set(mine.map(({ option }) => formatDay(option.schedule.decided)))];
     throw new RequestError(
-      `measure ${measure} cannot be decided in the period that holds ${date}`,
+      {
+        en: `measure ${measure} cannot be decided in the period that holds ${date}`,
+        fr: `la mesure ${measure} ne peut être décidée dans la période du ${date}`,
+      },
       dates.length > 0
-        ? `its decision dates within the plan are ${dates.join(', ')}`
-        : 'it has no decision date that takes effect within the plan: see decide_from, decide_until and board_months',
+        ? {
+            en: `its decision dates within the plan are ${dates.join(', ')}`,
+            fr: `ses dates de décision dans le plan sont ${dates.join(', ')}`,
+          }
+        : {
+            en: 'it has no decision date that takes effect within the plan: see decide_from, decide_until and board_months',
+            fr: "elle n'a aucune date de décision qui prenne effet dans le plan : voir decide_from, decide_until et board_months",
+          },
     );
   }
   return there;
@@ -62,8 +76,11 @@ function decidedOn(
 
 function requireMeasure(program: PlanProgram, id: string): void {
   const ids = program.subjects.measures.map(({ row }) => row.id);
-  if (!ids.includes(id))
-    throw new RequestError(`there is no measure ${id}`, `measures are ${ids.join(', ')}`);
+  if (ids.includes(id)) return;
+  throw new RequestError(
+    { en: `there is no measure ${id}`, fr: `il n'y a pas de mesure ${id}` },
+    { en: `measures are ${ids.join(', ')}`, fr: `les mesures sont ${ids.join(', ')}` },
+  );
 }
 
 /** The request in words that go into the outcome, in a fixed order. */
