@@ -11,7 +11,9 @@ const stamp = join(root, 'node_modules', '.sinew-setup');
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Sinew needs Node 20.19 or newer; this is ${process.version}. Install a newer Node and try again.`);
+  console.error(
+    `Sinew needs Node 20.19 or newer; this is ${process.version}. Install a newer Node and try again.`,
+  );
   process.exit(1);
 }
 
@@ -24,7 +26,9 @@ function run(what, command, args) {
   }
 }
 
-const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 const found = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 if (found !== wanted) {
   run('installing packages (once)', 'npm', ['ci', '--no-audit', '--no-fund']);
