@@ -1,4 +1,5 @@
-import { type Highs, openSession, solveLexicographic } from '@sinew/solver';
+import { type Highs, objectiveValue, openSession, solveLexicographic } from '@sinew/solver';
+import { negligibleShare } from '../outcome/negligible.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import type { OptionColumns } from '../program/columns.ts';
@@ -25,9 +26,11 @@ export function approvalMonth(
     session.relaxIntegers();
     const { solution } = solveLexicographic(session, sooner.stages.slice(0, stage + 1));
     if (solution.status !== 'optimal') return undefined;
-    const gain = gainOf(program, program.stages[stage].name, base, solution.x);
-    if (!gain || gain.quantity <= 0) return undefined;
-    const { en, fr } = gainWords(gain);
+    const short = program.stages[stage];
+    const fall = (objectiveValue(short.cost, base) - objectiveValue(short.cost, solution.x)) / short.scale;
+    const gain = gainOf(program, short.name, base, solution.x);
+    if (!gain || fall <= negligibleShare(short)) return undefined;
+    const { en, fr } = gainWords(gain, 1);
     return {
       table: 'steps',
       row: '*',
@@ -41,7 +44,7 @@ export function approvalMonth(
       unit: gain.unit,
       statement: {
         en: `One month less of every approval ${en}.`,
-        fr: `Un mois de moins à chaque étape d'approbation : ces mois ${fr}.`,
+        fr: `Un mois de moins à chaque étape d'approbation ${fr}.`,
       },
       verified: true,
     };

@@ -1,14 +1,12 @@
 import { type Highs, type LexicographicResult, releaseStages, type Session } from '@sinew/solver';
 import type { PlanOptions } from '../options.ts';
+import { negligibleShare } from '../outcome/negligible.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { approvalMonth } from './approvalMonth.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { type Gain, gainOf } from './gain.ts';
 import { bottleneckStatement } from './statement.ts';
-
-/** A share of what was asked: a smaller gain is not a finding. */
-const LEAST_GAIN = 1e-6;
 
 /**
  * What would help first: with the decisions as they stand, the duals of the first stage that falls short name the
@@ -43,7 +41,7 @@ export function findBottlenecks(
     const moved = withMoved(session, program, candidate, () => session.solve());
     if (moved.status !== 'optimal') return;
     const gain = gainOf(program, stage.name, base.x, moved.x);
-    if (gain && (base.objective - moved.objective) / stage.scale > LEAST_GAIN) {
+    if (gain && (base.objective - moved.objective) / stage.scale > negligibleShare(stage)) {
       confirmed.push(bottleneckOf(program, candidate, gain));
     }
   });
@@ -54,11 +52,12 @@ export function findBottlenecks(
 
 /** The first stage of shares that falls short; -1 where everything is met. */
 function firstShort(program: PlanProgram, x: Float64Array): number {
-  return program.stages.findIndex(({ name, cost, scale }) => {
+  return program.stages.findIndex((stage) => {
+    const { name, cost, scale } = stage;
     if (name === 'cost') return false;
     let value = 0;
     for (let j = 0; j < cost.length; j++) if (cost[j] !== 0) value += cost[j] * x[j];
-    return value / scale > LEAST_GAIN;
+    return value / scale > negligibleShare(stage);
   });
 }
 

@@ -2,6 +2,7 @@ import { formatDay } from '@sinew/model';
 import type { Solution } from '@sinew/solver';
 import type { Block } from '../program/blocks.ts';
 import type { PlanProgram } from '../program/build.ts';
+import { isCounted } from '../words/units.ts';
 
 /** A limit to try with a little more of it: which bounds move, and by how much. */
 export interface Candidate {
@@ -31,7 +32,7 @@ const DUAL_TOLERANCE = 1e-9;
 /** The step tried is a round number near this share of what there is. */
 const STEP_SHARE = 0.05;
 
-/** Limits whose duals promise something, most promising first. */
+/** Limits whose duals promise something, most promising first. A limit that is shut is none: no rate is tried there. */
 export function candidates(program: PlanProgram, solution: Solution): Candidate[] {
   const found: Candidate[] = [];
   for (const block of program.blocks) {
@@ -39,7 +40,7 @@ export function candidates(program: PlanProgram, solution: Solution): Candidate[
     const worth = (k: number) => Math.max(0, -duals[block.first + k]);
     switch (block.constraint) {
       case 'capacity':
-        pushFrom(found, program, block, worth, 'run/month', months(program));
+        pushFrom(found, program, block, worth, 'run/month', openMonths(program, block));
         break;
       case 'resource':
         pushFrom(found, program, block, worth, ...resourceStep(program, block));
@@ -68,6 +69,14 @@ export function candidates(program: PlanProgram, solution: Solution): Candidate[
   return found.sort((a, b) => b.promise - a.promise || a.block.first - b.block.first);
 }
 
+/** λ·open: 0 where a segment stays shut, as a surge without its D-day does; a rate of 0 that is open is none the less a limit. */
+function openMonths(program: PlanProgram, block: Block): (t: number) => number {
+  const { segmentOf, segments } = program.subjects.network;
+  const { open } = segments[segmentOf.get(block.row)!];
+  const λ = months(program);
+  return (t) => λ(t) * open[t];
+}
+
 const months =
   ({ subjects }: PlanProgram) =>
   (t: number) =>
@@ -89,16 +98,18 @@ function pushFrom(
   perStep: (t: number) => number,
 ): void {
   let first = 0;
-  while (first < block.count && worth(first) <= DUAL_TOLERANCE) first++;
+  const idle = (k: number) => worth(k) <= DUAL_TOLERANCE || perStep(block.period + k) <= 0;
+  while (first < block.count && idle(first)) first++;
   if (first === block.count) return;
   const { linear, subjects } = program;
   const upper = block.at === 'row' ? linear.rowUpper : linear.columnUpper;
   const limit = Math.max(0, upper[block.first + first]) / perStep(block.period + first);
-  const step = roundStep(limit);
+  const step = Math.max(leastStep(program, block, unit), roundStep(limit));
   const moves = [];
   let promise = 0;
   for (let k = first; k < block.count; k++) {
     const by = step * perStep(block.period + k);
+    if (by === 0) continue;
     moves.push({ index: block.first + k, by });
     promise += worth(k) * by;
   }
@@ -116,9 +127,13 @@ function pushYears(
   const { linear, moneyUnit, subjects } = program;
   const { calendar, money } = subjects.network;
   if (!money.funds.some(({ row }) => row.id === block.row)) return;
+  // A year without money is tried with a part of what the best year has.
+  const limits = linear.rowUpper.subarray(block.first, block.first + block.count);
+  const largest = Math.max(0, ...limits.filter(Number.isFinite));
   for (let k = 0; k < block.count; k++) {
     if (worth(k) <= DUAL_TOLERANCE) continue;
-    const step = roundStep(linear.rowUpper[block.first + k] * moneyUnit);
+    const limit = linear.rowUpper[block.first + k];
+    const step = roundStep((limit > 0 ? limit : largest) * moneyUnit);
     found.push({
       block,
       step,
@@ -136,7 +151,7 @@ function pushOpening(found: Candidate[], program: PlanProgram, block: Block, dua
   const worth = duals[block.first];
   if (worth <= DUAL_TOLERANCE) return;
   const { linear, subjects } = program;
-  const step = roundStep(-linear.rowUpper[block.first]);
+  const step = Math.max(leastStep(program, block, 'unit'), roundStep(-linear.rowUpper[block.first]));
   found.push({
     block,
     step,
@@ -146,6 +161,16 @@ function pushOpening(found: Candidate[], program: PlanProgram, block: Block, dua
     moves: [{ index: block.first, by: -step }],
     promise: worth * step,
   });
+}
+
+/** People and what is counted in whole units are not tried by halves; rates and measured quantities may be as small as need be. */
+function leastStep(program: PlanProgram, { constraint, row }: Block, unit: StepUnit): number {
+  if (unit === 'person' || unit === 'person/month') return 1;
+  if (unit !== 'unit') return 0;
+  const [first, second] = row.split('/');
+  const item = constraint === 'at_most' ? second : first;
+  const { items } = program.subjects.network.realised.plan.tables;
+  return isCounted(items.find(({ id }) => id === item)?.unit ?? 'each') ? 1 : 0;
 }
 
 /** 1, 2 or 5 times a power of ten, near 5 % of what there is; 1 where there is nothing. */

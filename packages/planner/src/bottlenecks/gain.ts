@@ -1,3 +1,4 @@
+import { negligibleRest, negligibleUnmet } from '../outcome/negligible.ts';
 import { tidy } from '../outcome/tidy.ts';
 import type { PlanProgram } from '../program/build.ts';
 
@@ -32,13 +33,15 @@ interface SharedGain {
 }
 
 function requirementGains(
-  { columns, subjects }: PlanProgram,
+  program: PlanProgram,
   stage: string,
   before: Float64Array,
   after: Float64Array,
 ): SharedGain[] {
+  const { columns, subjects } = program;
   const { months } = subjects.network.calendar;
-  return subjects.requirements.flatMap(({ row, index, asked }): SharedGain[] => {
+  return subjects.requirements.flatMap((requirement): SharedGain[] => {
+    const { row, index, asked } = requirement;
     const mine = row.kind === 'hold' ? `held ${row.rank}` : `rank ${row.rank}`;
     const whole = asked.reduce((sum, quantity) => sum + quantity, 0);
     if (mine !== stage || whole === 0) return [];
@@ -63,26 +66,28 @@ function requirementGains(
       return [sharedGain(row.id, names, unitMonths, whole, `${row.unit}·month`, 'held')];
     }
     const met = fall(last);
-    return met > 1e-6 * whole
+    return met > negligibleUnmet(program, requirement)[last]
       ? [sharedGain(row.id, names, met, whole, row.unit, 'met')]
       : [sharedGain(row.id, names, unitMonths, whole, `${row.unit}·month`, 'sooner')];
   });
 }
 
 function pledgeGains(
-  { columns, subjects }: PlanProgram,
+  program: PlanProgram,
   stage: string,
   before: Float64Array,
   after: Float64Array,
 ): SharedGain[] {
+  const { columns, subjects } = program;
   const { calendar, realised } = subjects.network;
-  return subjects.pledges.flatMap(({ row, index, asked, due, scale }): SharedGain[] => {
+  return subjects.pledges.flatMap((pledge): SharedGain[] => {
+    const { row, index, asked, due, scale } = pledge;
     if (`rank ${row.rank}` !== stage || asked === 0) return [];
     const fall = (t: number) => scale * (before[columns.rest[index] + t] - after[columns.rest[index] + t]);
     const unit = row.value === undefined ? 'each' : (row.currency ?? realised.plan.settings.currency);
     const names = { en: row.name, fr: row.name_fr ?? row.name };
     const met = fall(calendar.count - 1);
-    if (met > 1e-6 * asked) return [sharedGain(row.id, names, met, asked, unit, 'met')];
+    if (met > negligibleRest(program, pledge)) return [sharedGain(row.id, names, met, asked, unit, 'met')];
     let sooner = 0;
     for (let t = Math.max(0, due); t < calendar.count; t++) sooner += fall(t) * calendar.months[t];
     return [sharedGain(row.id, names, sooner, asked, `${unit}·month`, 'sooner')];

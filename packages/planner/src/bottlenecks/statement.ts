@@ -1,101 +1,134 @@
 import type { Words } from '@sinew/model';
 import type { PlanProgram } from '../program/build.ts';
 import { quantity } from '../words/quantity.ts';
+import { monthsNoun, unitNoun } from '../words/units.ts';
 import type { Candidate } from './candidates.ts';
 import type { Gain } from './gain.ts';
 
-/** "100 more runs a month of Propellant line (base) from 2027-04-01 meet 90 more round of Training." */
+/** "100 more runs a month of Propellant line (base) from 2027-04-01 would meet 90 more rounds of Training." */
 export function bottleneckStatement(program: PlanProgram, candidate: Candidate, gain: Gain): Words {
-  const cause = causeWords(program, candidate);
-  const effect = gainWords(gain);
+  const { subject, ...cause } = causeWords(program, candidate);
+  const effect = gainWords(gain, subject ?? candidate.step);
   return { en: `${cause.en} ${effect.en}.`, fr: `${cause.fr} ${effect.fr}.` };
 }
 
-/** What the gain is, as the end of a sentence whose subject is a change. */
-export function gainWords({ kind, names, quantity: gained, unit }: Gain): Words {
+/** What the gain is, as the end of a sentence whose subject is `subject` things: a French verb agrees with it. */
+export function gainWords({ kind, names, quantity: gained, unit }: Gain, subject: number): Words {
   const n = quantity(gained);
-  const plain = unit.replace('·month', '');
-  const each = plain === 'each' ? '' : ` ${plain}`;
+  const counted = unit.replace('·month', '');
+  const months = monthsNoun(counted, gained);
+  const would = (verb: string) => `${verb}${subject < 2 ? 'ait' : 'aient'}`;
   switch (kind) {
-    case 'met':
+    case 'met': {
+      const more = moreOf(counted, gained);
       return {
-        en: `would meet ${n.en} more${each} of ${names.en}`,
-        fr: `permettraient de combler ${n.fr}${each} de plus pour : ${names.fr}`,
+        en: `would meet ${more.en} of ${names.en}`,
+        fr: `${would('permettr')} de combler ${more.fr} pour « ${names.fr} »`,
       };
+    }
     case 'sooner':
       return {
-        en: `would save ${n.en} unit-months of delay${each ? ` (${plain})` : ''} on ${names.en}`,
-        fr: `épargneraient ${n.fr} unités-mois de retard${each ? ` (${plain})` : ''} pour : ${names.fr}`,
+        en: `would save ${n.en} ${months.en} of delay on ${names.en}`,
+        fr: `${would('épargner')} ${n.fr} ${months.fr} de retard pour « ${names.fr} »`,
       };
     case 'held':
       return {
-        en: `would close ${n.en} unit-months${each ? ` (${plain})` : ''} of the gap in ${names.en}`,
-        fr: `combleraient ${n.fr} unités-mois${each ? ` (${plain})` : ''} de l'écart pour : ${names.fr}`,
+        en: `would close ${n.en} ${months.en} of the gap in ${names.en}`,
+        fr: `${would('combler')} ${n.fr} ${months.fr} de l'écart pour « ${names.fr} »`,
       };
   }
 }
 
-function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, unit }: Candidate): Words {
+/** "90 more rounds", "90 more" where nothing but units is counted, "CAD 90 more" for money. */
+function moreOf(unit: string, of: number): Words {
+  const n = quantity(of);
+  if (/^[A-Z]{3}$/.test(unit)) return { en: `${unit} ${n.en} more`, fr: `${n.fr} ${unit} de plus` };
+  if (unit === 'each') return { en: `${n.en} more`, fr: `${n.fr} de plus` };
+  const noun = unitNoun(unit, of);
+  return { en: `${n.en} more ${noun.en}`, fr: `${n.fr} ${noun.fr} de plus` };
+}
+
+/** The change, as the subject of a sentence; `subject` is how many things that is, where it is not the step. */
+type Cause = Words & { readonly subject?: number };
+
+function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, unit }: Candidate): Cause {
   const { network } = subjects;
   const { tables, settings } = network.realised.plan;
   const n = quantity(step);
-  const year = fiscalYear === undefined ? '' : fiscalYearWords(fiscalYear, settings.fiscal_year_start);
   const named = (
     rows: readonly { id: string; name: string; name_fr: string | undefined }[],
     id: string,
   ): Words => {
     const row = rows.find((one) => one.id === id);
-    return { en: row?.name ?? id, fr: row?.name_fr ?? row?.name ?? id };
+    return { en: row?.name ?? id, fr: `« ${row?.name_fr ?? row?.name ?? id} »` };
   };
-  const [head, tail] = block.row.split('/');
+  const itemUnit = (id: string) => tables.items.find((row) => row.id === id)?.unit ?? 'each';
+  const parts = block.row.split('/');
+  const [head, tail] = parts;
   switch (block.constraint) {
     case 'capacity': {
       const process = named(tables.processes, head);
+      const more = moreOf('run', step);
       return {
-        en: `${n.en} more a month from ${process.en} (${tail}) from ${from}`,
-        fr: `${n.fr} de plus par mois de : ${process.fr} (${tail}) à partir du ${from}`,
+        en: `${more.en} a month of ${process.en} (${tail}) from ${from}`,
+        fr: `${more.fr} par mois de ${process.fr} (${tail}) à partir du ${from}`,
       };
     }
     case 'growth': {
       const process = named(tables.processes, head);
+      const runs = unitNoun('run', step);
       return {
-        en: `A rise faster by ${n.en} a month each month for ${process.en} from ${from}`,
-        fr: `Une montée plus rapide de ${n.fr} par mois chaque mois de : ${process.fr} à partir du ${from}`,
+        en: `A rise faster by ${n.en} ${runs.en} a month each month for ${process.en} from ${from}`,
+        fr: `Une montée plus rapide de ${n.fr} ${runs.fr} par mois chaque mois de ${process.fr} à partir du ${from}`,
+        subject: 1,
       };
     }
     case 'resource':
     case 'places': {
       const resource = named(tables.resources, head);
-      const what = unitWords(unit, tables.resources.find(({ id }) => id === head)?.unit ?? '');
+      const more = moreOfResource(unit, tables.resources.find(({ id }) => id === head)?.unit ?? 'each', step);
       return {
-        en: `${n.en} more ${what.en} of ${resource.en} from ${from}`,
-        fr: `${n.fr} ${what.fr} de plus pour : ${resource.fr} à partir du ${from}`,
+        en: `${more.en} ${resource.en} from ${from}`,
+        fr: `${more.fr} ${resource.fr} à partir du ${from}`,
       };
     }
     case 'cash':
     case 'commitment': {
       const fund = named(tables.funds, head);
+      const year = fiscalYear === undefined ? '' : fiscalYearWords(fiscalYear, settings.fiscal_year_start);
       const kind =
         block.constraint === 'cash'
           ? { en: 'cash', fr: 'crédits' }
           : { en: 'commitment authority', fr: "autorisation d'engagement" };
       return {
         en: `${settings.currency} ${n.en} more ${kind.en} in ${fund.en} in ${year}`,
-        fr: `${n.fr} ${settings.currency} de plus (${kind.fr}) au fonds : ${fund.fr} en ${year}`,
+        fr: `${n.fr} ${settings.currency} de plus (${kind.fr}) au fonds ${fund.fr} en ${year}`,
       };
     }
     case 'storage': {
-      const item = named(tables.items, head);
+      const more = moreOf(itemUnit(head), step);
+      const [item, site] = [named(tables.items, head), named(tables.sites, tail)];
       return {
-        en: `Room for ${n.en} more of ${item.en} at ${named(tables.sites, tail).en} from ${from}`,
-        fr: `De la place pour ${n.fr} de plus de : ${item.fr} (${named(tables.sites, tail).fr}) à partir du ${from}`,
+        en: `Room for ${more.en} of ${item.en} at ${site.en} from ${from}`,
+        fr: `De la place pour ${more.fr} de ${item.fr} à ${site.fr} à partir du ${from}`,
+        subject: 1,
       };
     }
     case 'balance': {
-      const item = named(tables.items, head);
+      const more = moreOf(itemUnit(head), step);
+      const [item, site] = [named(tables.items, head), named(tables.sites, tail)];
       return {
-        en: `${n.en} more of ${item.en} in stock at ${named(tables.sites, tail).en} at the start`,
-        fr: `${n.fr} de plus de : ${item.fr} en stock au départ (${named(tables.sites, tail).fr})`,
+        en: `${more.en} of ${item.en} in stock at ${site.en} at the start`,
+        fr: `${more.fr} de ${item.fr} en stock à ${site.fr} au départ`,
+      };
+    }
+    case 'at_most': {
+      const more = moreOf(itemUnit(tail), step);
+      const [item, pledge] = [named(tables.items, tail), named(tables.pledges, head)];
+      const site = named(tables.sites, parts[2]);
+      return {
+        en: `${more.en} of ${item.en} from ${site.en} that may be given to ${pledge.en}`,
+        fr: `${more.fr} de ${item.fr} de ${site.fr} à pouvoir donner pour ${pledge.fr}`,
       };
     }
     default:
@@ -106,15 +139,21 @@ function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, 
   }
 }
 
-function unitWords(unit: Candidate['unit'], own: string): Words {
-  switch (unit) {
-    case 'person':
-      return { en: 'people', fr: 'personnes' };
-    case 'person/month':
-      return { en: 'training places a month', fr: 'places de formation par mois' };
-    default:
-      return { en: `${own} a month`, fr: `${own} par mois` };
+function moreOfResource(unit: Candidate['unit'], own: string, step: number): Words {
+  const n = quantity(step);
+  if (unit === 'person') {
+    const more = moreOf('person', step);
+    return { en: `${more.en} in`, fr: `${more.fr} parmi` };
   }
+  if (unit === 'person/month') {
+    const places = step === 1 ? 'place' : 'places';
+    return {
+      en: `${n.en} more training ${places} a month for`,
+      fr: `${n.fr} ${step < 2 ? 'place' : 'places'} de formation de plus par mois pour`,
+    };
+  }
+  const more = moreOf(own, step);
+  return { en: `${more.en} a month of`, fr: `${more.fr} par mois de` };
 }
 
 /** A fiscal year that crosses calendar years is written 2026-27. */
