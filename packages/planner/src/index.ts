@@ -10,4 +10,5 @@ export { exportMps, type MpsRequest } from './solve/exportMps.ts';
 export { planHash } from './solve/planHash.ts';
 export { RequestError } from './solve/request.ts';
 export { InterruptedError, solvePlan, VERSION } from './solve/solvePlan.ts';
+export { explainShortage } from './why/explainShortage.ts';
 export type * from './why/explanation.ts';

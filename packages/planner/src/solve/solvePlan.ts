@@ -77,7 +77,7 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
   }
 }
 
-function solverOptions(program: PlanProgram, options: PlanOptions) {
+export function solverOptions(program: PlanProgram, options: PlanOptions) {
   const scaleOf = new Map(program.stages.map(({ name, scale }) => [name, scale]));
   const { onProgress, interrupted } = options;
   const report = ({ stage = '', incumbent, bound, gap }: SolveProgress) => {
@@ -100,7 +100,11 @@ function solverOptions(program: PlanProgram, options: PlanOptions) {
  * The point to report: whole numbers made exactly whole and the rest solved again around them, so that no figure
  * carries the solver's integrality tolerance. Where that cannot be, the point as the solver left it.
  */
-function settle(session: Session, program: PlanProgram, { solution }: LexicographicResult): Float64Array {
+export function settle(
+  session: Session,
+  program: PlanProgram,
+  { solution }: LexicographicResult,
+): Float64Array {
   const { integer } = program.linear;
   const { x } = solution;
   if (solution.status !== 'optimal' || !integer.some((whole) => whole === 1)) return x;

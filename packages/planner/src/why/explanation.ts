@@ -7,13 +7,19 @@ export interface Explanation {
   readonly unit: string;
   /** First day of the period explained. */
   readonly at: string;
+  /** Asked in that period, with what was owed from before; hold: the level. */
   readonly asked: number;
   readonly unmet: number;
+  /** First day of the first period in which it falls short; null where it is met in full. */
+  readonly firstShortage: string | null;
   /** Root first: each link says what holds back the one that names it in `upstream`. */
   readonly chain: readonly Link[];
-  /** Least-cost changes that meet the requirement in full, verified by re-solving; empty when none is enough. */
+  /** Least-cost changes that together meet the requirement in full; empty where it is met. */
   readonly relaxations: readonly Relaxation[];
-  /** With the relaxations made, what is still unmet over the whole plan. */
+  /**
+   * With exactly these made and the plan solved again, what is still unmet: lost over the whole plan (consume), owed at the
+   * worst (deliver), below the level at the worst (hold).
+   */
   readonly unmetAfter: number;
 }
 
