@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, posix } from 'node:path';
+import { basename, join, posix, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pictureOf } from '../scripts/picture.mjs';
 import { filesUnder, isMade, root, textOf } from './repository.ts';
@@ -98,15 +98,24 @@ function run(command: string, args: readonly string[], cwd: string): Promise<Ran
   });
 }
 
-/** The repository as it is after set-up, to type in without touching the original. */
+/**
+ * The repository as it is after set-up, to type in. Packages are copied and not linked: a command may install, and
+ * `npm ci` first empties node_modules, through a link as well.
+ */
 function copyOfRepository(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'sinew-docs-'));
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'sinew-docs-')));
+  const kept = new Set(['node_modules', 'dist']);
   cpSync(root, copy, {
     recursive: true,
     preserveTimestamps: true,
-    filter: (path) => path === root || !isMade(basename(path)) || basename(path) === 'dist',
+    // Workspace links are relative: as they are, they lead into the copy.
+    verbatimSymlinks: true,
+    filter: (path) => path === root || !isMade(basename(path)) || kept.has(basename(path)),
   });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  for (const path of ['node_modules', 'node_modules/@sinew/model', 'node_modules/.bin/tsc']) {
+    const real = realpathSync(join(copy, path));
+    if (!real.startsWith(copy + sep)) throw new Error(`${path} of the copy leads out of it, to ${real}`);
+  }
   return copy;
 }
 
