@@ -3,7 +3,7 @@ import { type LexicographicResult, type LinearProgram, ProgramBuilder } from '@s
 
 /**
  * The program of the last stage as the session held it: the plan's rows, the earlier stages kept within what they
- * allow (by a row, or by the bounds of columns already at their least), the last stage as the objective.
+ * allow by a row, the last stage as the objective.
  */
 export function finalStage({ linear, stages }: PlanProgram, result: LexicographicResult): LinearProgram {
   const last = stages[stages.length - 1]!;
@@ -11,9 +11,6 @@ export function finalStage({ linear, stages }: PlanProgram, result: Lexicographi
   const lower = linear.columnLower.slice();
   const upper = linear.columnUpper.slice();
   const earlier = result.stages.slice(0, -1);
-  for (const { frozen } of earlier) {
-    for (const { column, lower: before } of frozen) upper[column] = lower[column] = before;
-  }
   for (let j = 0; j < linear.columnCount; j++) {
     builder.column(lower[j]!, upper[j]!, last.cost[j]!, linear.integer[j] === 1);
   }
@@ -23,8 +20,7 @@ export function finalStage({ linear, stages }: PlanProgram, result: Lexicographi
       builder.add(linear.index[k]!, j, linear.value[k]!);
     }
   }
-  earlier.forEach(({ row, scale, allowed }, k) => {
-    if (row < 0) return;
+  earlier.forEach(({ scale, allowed }, k) => {
     const kept = builder.row(Number.NEGATIVE_INFINITY, allowed * scale);
     stages[k]!.cost.forEach((cost, j) => {
       if (Math.abs(cost * scale) > 1e-12) builder.add(kept, j, cost * scale);

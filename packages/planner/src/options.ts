@@ -10,6 +10,8 @@ export interface PlanOptions {
   readonly bottlenecks?: number;
   /** Relative gap at which a stage with whole-number decisions counts as solved. Default 1e-4. */
   readonly gap?: number;
+  /** Simplex iterations the search of one stage may take before it keeps its best and goes on. Default 10,000. */
+  readonly effort?: number;
   readonly onProgress?: (progress: PlanProgress) => void;
   /** Polled while solving; true ends the work with the best plan so far. */
   readonly interrupted?: () => boolean;

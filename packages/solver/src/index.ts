@@ -1,7 +1,7 @@
+export { type Moved, narrow, restore } from './face.ts';
 export { solveFixed } from './fixed.ts';
 export { abandonHighs, type Highs, type LoadOptions, loadHighs } from './highs.ts';
 export {
-  type Frozen,
   type LexicographicOptions,
   type LexicographicResult,
   type Loosening,

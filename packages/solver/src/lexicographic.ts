@@ -1,3 +1,4 @@
+import { type Moved, narrow, restore } from './face.ts';
 import type { Session, SolveOptions } from './session.ts';
 import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
 
@@ -12,20 +13,7 @@ export interface Stage {
   readonly absoluteGap?: number;
 }
 
-/** A column held at its bound because the stage is at its least; as it was before. */
-export interface Frozen {
-  readonly column: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-export interface LexicographicOptions extends Omit<SolveOptions, 'simplex'> {
-  /**
-   * How an LP begins. `blend`: solve one weighted sum of all stages first, whose basis usually is optimal stage
-   * after stage already, then prove each in order. `cold`: solve the first stage by itself. Default `blend`.
-   */
-  readonly first?: 'blend' | 'cold';
-}
+export type LexicographicOptions = Omit<SolveOptions, 'simplex' | 'start'>;
 
 export interface StageResult {
   readonly name: string;
@@ -40,10 +28,10 @@ export interface StageResult {
   readonly nodes: number;
   /** The value that the stage's row allows to later stages: objective + tolerance. NaN where not reached. */
   readonly allowed: number;
-  /** The row `scale × cost · x ≤ scale × allowed` added to the session; -1 where not reached or frozen instead. */
+  /** The row `scale × cost · x ≤ scale × allowed` added to the session; -1 where not reached or bounds say it all. */
   readonly row: number;
-  /** Columns fixed instead, where the objective is at the least that their bounds allow. */
-  readonly frozen: readonly Frozen[];
+  /** Bounds that were narrowed because no point that keeps the objective goes beyond. */
+  readonly narrowed: readonly Moved[];
   /** Power of two by which that row is scaled. A dual of the row times `scale` is per unit of this objective. */
   readonly scale: number;
   /** Duals while this was the objective, as in `Solution`; empty for a MILP. Length rows of that moment. */
@@ -67,8 +55,6 @@ export interface LexicographicResult {
    */
   readonly solution: Solution;
   readonly loosened?: Loosening;
-  /** Iterations of the blended solve before the first stage; 0 without one. */
-  readonly blendIterations: number;
 }
 
 /** Times its tolerance that a stage may be widened by, once, when rounding leaves the next without a point. */
@@ -78,16 +64,13 @@ export const looseningFactor = 10;
 // 1e-7 (scaled, below, so that terms are about 1). A stage fixed closer than this could cut off its own point.
 const relativeSafety = 1e-9;
 
-// Weights of a blend fall over this range in all: any wider and the last stages' reduced costs would sink below
-// the dual feasibility tolerance of 1e-7, and the blend would ignore them.
-const blendRange = 1e-5;
-const blendStep = 1e-2;
-
 /**
  * Minimises `stages` strictly in order on the session's one model (the preemptive method; M. Ehrgott,
  * Multicriteria Optimization, 2005, section 5.1). After each stage a row keeps its objective within tolerance.
- * An LP goes on by primal simplex, since its last basis stays feasible when only the objective changes; a MILP
- * goes on from its last point. A stage already at the least its columns' bounds allow is not solved.
+ * Before that, the duals narrow every bound to what can still keep the objective, so that presolve shrinks the
+ * program from stage to stage (on a plan of 8,600 rows the last stage took 2,000 iterations where the row alone took
+ * 10,000). A MILP goes on from its last point, and is not searched where that point is as good as the relaxation. A
+ * stage already at the least its columns' bounds allow is not solved.
  *
  * The stage rows stay in the session, so that questions asked of it later respect the stages; `releaseStages`
  * makes them free. The session's objective is afterwards the last stage's.
@@ -98,21 +81,11 @@ export function solveLexicographic(
   options: LexicographicOptions = {},
 ): LexicographicResult {
   if (stages.length === 0) throw new RangeError('A lexicographic solve needs at least one stage.');
-  const mixedInteger = session.isMixedInteger;
   const results: StageResult[] = [];
   let best: Solution | undefined;
-  let blendIterations = 0;
   let loosened: Loosening | undefined;
   let ended: SolveStatus | undefined;
-
-  if (!mixedInteger && stages.length > 1 && options.first !== 'cold') {
-    session.setCosts(blendOf(stages, session.columnCount));
-    const blend = session.solve(forStage(options, 'all stages blended', 'dual'));
-    blendIterations = blend.iterations;
-    // An unbounded blend says nothing of the stages one by one; what no point satisfies, no stage does.
-    if (blend.hasPoint) best = blend;
-    if (blend.status === 'infeasible' || blend.status === 'interrupted') ended = blend.status;
-  }
+  let limited = false;
 
   for (const stage of stages) {
     if (ended !== undefined) {
@@ -123,27 +96,30 @@ export function solveLexicographic(
     const least = leastValue(session, stage.cost);
     const reached = best ? objectiveValue(stage.cost, best.x) : Number.NaN;
     let solution: Solution;
+    let relaxed: Solution | undefined;
     if (best && reached - least <= 1e-12 * Math.max(1, Math.abs(least))) {
       solution = atLeast(session, stage.cost, best, reached, least);
     } else {
-      const simplex = best && session.hasBasis ? 'primal' : 'dual';
       const solving = {
-        ...forStage(options, stage.name, simplex),
+        ...forStage(options, stage.name),
         ...(best && { start: best.x }),
         ...(stage.absoluteGap !== undefined && { absoluteGap: stage.absoluteGap }),
       };
-      solution = session.solve(solving);
+      const attempt = () => solveStage(session, stage, best, solving);
+      [solution, relaxed] = attempt();
       if (solution.status === 'infeasible' && results.length > 0 && !loosened) {
         loosened = { stage: stage.name, factor: looseningFactor };
-        for (const [k, earlier] of results.entries()) results[k] = widen(session, stages[k]!, earlier);
-        solution = session.solve(solving);
+        widen(session, stages, results);
+        [solution, relaxed] = attempt();
       }
     }
-    if (solution.status !== 'optimal') ended = solution.status;
+    // A stage that reached its limit on effort keeps its best point, unproved, and the next goes on from there.
+    if (solution.status === 'limit' && solution.hasPoint) limited = true;
+    else if (solution.status !== 'optimal') ended = solution.status;
     // An LP stopped part-way may stand at a worse point than the stage before left it.
     const improves = solution.hasPoint && !(objectiveValue(stage.cost, solution.x) > reached);
     if (improves) best = solution;
-    const fixed = ended === undefined && best ? fix(session, stage, best) : undefined;
+    const fixed = ended === undefined && best ? fix(session, stage, best, relaxed) : undefined;
     const objective = best ? objectiveValue(stage.cost, best.x) : Number.NaN;
     results.push({
       name: stage.name,
@@ -156,7 +132,7 @@ export function solveLexicographic(
       nodes: solution.nodes,
       allowed: fixed?.allowed ?? Number.NaN,
       row: fixed?.row ?? -1,
-      frozen: fixed?.frozen ?? [],
+      narrowed: fixed?.narrowed ?? [],
       scale: fixed?.scale ?? 1,
       rowDual: solution.rowDual,
       reducedCost: solution.reducedCost,
@@ -164,17 +140,16 @@ export function solveLexicographic(
   }
   return {
     stages: results,
-    solution: overall(results, best, ended, blendIterations),
+    solution: overall(results, best, ended ?? (limited ? 'limit' : undefined)),
     ...(loosened && { loosened }),
-    blendIterations,
   };
 }
 
 /** Frees what holds the stages' objectives, all of them or from the `first` on; rows stay in the session without effect. */
 export function releaseStages(session: Session, result: LexicographicResult, first = 0): void {
-  for (const { row, frozen } of result.stages.slice(first).reverse()) {
+  for (const { row, narrowed } of result.stages.slice(first).reverse()) {
+    restore(session, narrowed);
     if (row >= 0) session.setRowBounds(row, -Infinity, Infinity);
-    for (const { column, lower, upper } of frozen) session.setColumnBounds(column, lower, upper);
   }
 }
 
@@ -225,74 +200,106 @@ function atLeast(
 }
 
 /**
- * Weights that fall from stage to stage, each objective first brought to a largest coefficient of 1: a cheap
- * approximation of the order, whose basis the stages then start from. It proves nothing.
+ * One stage. A MILP is relaxed first: where the best point so far is already as good as the relaxation it is optimal,
+ * and no search is needed; otherwise the relaxation's duals narrow what later stages have to look at.
  */
-function blendOf(stages: readonly Stage[], columnCount: number): Float64Array {
-  const step = Math.max(blendStep, blendRange ** (1 / (stages.length - 1)));
-  const blend = new Float64Array(columnCount);
-  let weight = 1;
-  for (const { cost } of stages) {
-    let largest = 0;
-    for (const c of cost) largest = Math.max(largest, Math.abs(c));
-    if (largest > 0) for (let j = 0; j < columnCount; j++) blend[j]! += (weight / largest) * cost[j]!;
-    weight *= step;
+function solveStage(
+  session: Session,
+  stage: Stage,
+  best: Solution | undefined,
+  options: SolveOptions,
+): [Solution, Solution | undefined] {
+  session.clearSolver();
+  if (!session.isMixedInteger) {
+    const solution = session.solve(options);
+    return [solution, solution.status === 'optimal' ? solution : undefined];
   }
-  return blend;
+  const integers = session.relaxIntegers();
+  const relaxed = session.solve(options);
+  session.setIntegrality(integers, true);
+  if (relaxed.status === 'infeasible' || relaxed.status === 'interrupted') {
+    return [relaxed.status === 'infeasible' ? relaxed : { ...relaxed, hasPoint: false }, undefined];
+  }
+  if (relaxed.status !== 'optimal') return [session.solve(options), undefined];
+  const reached = best ? objectiveValue(stage.cost, best.x) : Infinity;
+  const enough = Math.max(options.absoluteGap ?? 0, (options.gap ?? 0) * Math.abs(reached));
+  if (best && reached - relaxed.objective <= enough) {
+    const proved = atLeast(session, stage.cost, best, reached, relaxed.objective);
+    return [{ ...proved, iterations: relaxed.iterations }, relaxed];
+  }
+  const solution = session.solve(options);
+  return [{ ...solution, iterations: solution.iterations + relaxed.iterations }, relaxed];
 }
 
 /** Keeps a stage's objective: by its columns' own bounds where it is at the least they allow, else by a row. */
-function fix(session: Session, stage: Stage, best: Solution) {
+function fix(session: Session, stage: Stage, best: Solution, relaxed: Solution | undefined) {
   const reached = objectiveValue(stage.cost, best.x);
   const least = leastValue(session, stage.cost);
-  if (reached - least <= 1e-9 * Math.max(1, Math.abs(least))) {
-    return { row: -1, scale: 1, allowed: reached, frozen: freeze(session, stage.cost) };
+  const { absolute = 0, relative = 0 } = stage.tolerance ?? {};
+  const tolerated = Math.max(absolute, relative * Math.abs(reached));
+  if (reached - least <= 1e-9 * Math.max(1, Math.abs(least)) && tolerated <= LEAST_ROW_TOLERANCE) {
+    return { row: -1, scale: 1, allowed: reached, narrowed: freeze(session, stage.cost) };
   }
-  return fixByRow(session, stage, best);
+  // As good as the relaxation: what keeps the objective is the relaxation's own optimal face, and a row without slack
+  // beside it would only give the solver duals without bound.
+  if (
+    relaxed &&
+    tolerated <= LEAST_ROW_TOLERANCE &&
+    reached - relaxed.objective <= Math.max(tolerated, 1e-9)
+  ) {
+    return { row: -1, scale: 1, allowed: reached + tolerated, narrowed: narrow(session, relaxed, 0) };
+  }
+  const fixed = fixByRow(session, stage, best);
+  if (!relaxed) return { ...fixed, narrowed: [] };
+  return { ...fixed, narrowed: narrow(session, relaxed, Math.max(0, fixed.allowed - relaxed.objective)) };
 }
+
+/** A tolerance up to this is there for rounding, not for later stages to spend. */
+const LEAST_ROW_TOLERANCE = 1e-5;
 
 /**
  * No point within the bounds does better, so every column that counts stands at the bound that is best for it. To
  * say so by bounds is exact, and presolve removes what a row of tiny slack would make hard.
  */
-function freeze(session: Session, cost: Float64Array): Frozen[] {
-  const frozen: Frozen[] = [];
-  for (let column = 0; column < cost.length; column++) {
-    if (cost[column] === 0) continue;
-    const { lower, upper } = session.columnBounds(column);
+function freeze(session: Session, cost: Float64Array): Moved[] {
+  const moved: Moved[] = [];
+  for (let index = 0; index < cost.length; index++) {
+    if (cost[index] === 0) continue;
+    const { lower, upper } = session.columnBounds(index);
     if (lower === upper) continue;
-    const bound = cost[column]! > 0 ? lower : upper;
-    frozen.push({ column, lower, upper });
-    session.setColumnBounds(column, bound, bound);
+    const bound = cost[index]! > 0 ? lower : upper;
+    moved.push({ at: 'column', index, lower, upper });
+    session.setColumnBounds(index, bound, bound);
   }
-  return frozen;
+  return moved;
 }
 
 function fixByRow(session: Session, stage: Stage, best: Solution) {
-  let entries = 0;
   let largest = 0;
   let terms = 0;
   for (let j = 0; j < stage.cost.length; j++) {
-    const c = Math.abs(stage.cost[j]!);
-    if (c === 0) continue;
-    entries++;
-    largest = Math.max(largest, c);
-    terms += c * Math.abs(best.x[j]!);
+    largest = Math.max(largest, Math.abs(stage.cost[j]!));
+    terms += Math.abs(stage.cost[j]! * best.x[j]!);
   }
   const scale = largest > 0 ? 2 ** -Math.round(Math.log2(largest)) : 1;
   const objective = objectiveValue(stage.cost, best.x);
   const allowed = objective + toleranceOf(stage, objective, terms);
-  const index = new Int32Array(entries);
-  const value = new Float64Array(entries);
-  let next = 0;
-  for (let j = 0; j < stage.cost.length; j++) {
+  const row = addObjectiveRow(session, stage.cost, scale);
+  session.setRowBounds(row, -Infinity, allowed * scale);
+  return { row, scale, allowed };
+}
+
+/** The row scale × cost · x, free as yet. */
+function addObjectiveRow(session: Session, cost: Float64Array, scale: number): number {
+  const index: number[] = [];
+  const value: number[] = [];
+  for (let j = 0; j < cost.length; j++) {
     // A coefficient that the solver would take for zero (see Session) costs less than the tolerance anyhow.
-    if (Math.abs(stage.cost[j]! * scale) <= 1e-12) continue;
-    index[next] = j;
-    value[next++] = stage.cost[j]! * scale;
+    if (Math.abs(cost[j]! * scale) <= 1e-12) continue;
+    index.push(j);
+    value.push(cost[j]! * scale);
   }
-  const row = session.addRow(-Infinity, allowed * scale, index.subarray(0, next), value.subarray(0, next));
-  return { row, scale, allowed, frozen: [] };
+  return session.addRow(-Infinity, Infinity, Int32Array.from(index), Float64Array.from(value));
 }
 
 function toleranceOf(stage: Stage, objective: number, terms: number): number {
@@ -300,13 +307,17 @@ function toleranceOf(stage: Stage, objective: number, terms: number): number {
   return Math.max(absolute, relative * Math.abs(objective), relativeSafety * terms);
 }
 
-function widen(session: Session, stage: Stage, result: StageResult): StageResult {
-  if (result.row < 0) return result;
-  // At least the row's feasibility tolerance, which is what rounding can have spoilt.
-  const tolerance = Math.max(result.allowed - result.objective, 1e-7 / result.scale);
-  const allowed = result.objective + looseningFactor * tolerance;
-  session.setRowBounds(result.row, -Infinity, allowed * result.scale);
-  return { ...result, name: stage.name, allowed };
+/** Gives every stage so far `looseningFactor` times its tolerance, and takes back what was narrowed for it. */
+function widen(session: Session, stages: readonly Stage[], results: StageResult[]): void {
+  for (const { narrowed } of results.toReversed()) restore(session, narrowed);
+  results.forEach((result, k) => {
+    const { objective, row, scale } = result;
+    // At least the row's feasibility tolerance, which is what rounding can have spoilt.
+    const allowed = objective + looseningFactor * Math.max(result.allowed - objective, 1e-7 / scale);
+    const index = row >= 0 ? row : addObjectiveRow(session, stages[k]!.cost, scale);
+    session.setRowBounds(index, -Infinity, allowed * scale);
+    results[k] = { ...result, row: index, allowed, narrowed: [] };
+  });
 }
 
 function notReached(session: Session, stage: Stage, best: Solution | undefined): StageResult {
@@ -324,7 +335,7 @@ function notReached(session: Session, stage: Stage, best: Solution | undefined):
     nodes: 0,
     allowed: Number.NaN,
     row: -1,
-    frozen: [],
+    narrowed: [],
     scale: 1,
     rowDual: none,
     reducedCost: none,
@@ -335,7 +346,6 @@ function overall(
   results: readonly StageResult[],
   best: Solution | undefined,
   ended: SolveStatus | undefined,
-  blendIterations: number,
 ): Solution {
   const none = new Float64Array(0);
   const reached = results.findLast((stage) => stage.status !== 'not reached');
@@ -349,16 +359,15 @@ function overall(
     activity: best?.activity ?? none,
     rowDual: ended === undefined ? (reached?.rowDual ?? none) : none,
     reducedCost: ended === undefined ? (reached?.reducedCost ?? none) : none,
-    iterations: blendIterations + results.reduce((sum, stage) => sum + stage.iterations, 0),
+    iterations: results.reduce((sum, stage) => sum + stage.iterations, 0),
     nodes: results.reduce((sum, stage) => sum + stage.nodes, 0),
   };
 }
 
-function forStage(options: LexicographicOptions, stage: string, simplex: 'dual' | 'primal'): SolveOptions {
-  const { onProgress, first: _, ...rest } = options;
+function forStage(options: LexicographicOptions, stage: string): SolveOptions {
+  const { onProgress, ...rest } = options;
   return {
     ...rest,
-    simplex,
     ...(onProgress && { onProgress: (progress: SolveProgress) => onProgress({ ...progress, stage }) }),
   };
 }

@@ -31,6 +31,11 @@ export interface SolveOptions {
   readonly simplex?: 'dual' | 'primal';
   /** Branch-and-bound nodes after which to stop with status `limit`. */
   readonly nodeLimit?: number;
+  /**
+   * Simplex iterations of a branch and bound after which to stop with status `limit`: a limit on effort that, unlike
+   * one on time, stops at the same point on every machine.
+   */
+  readonly iterationLimit?: number;
   /** A point from which a MILP starts, length columns; if it is not feasible the solver repairs or drops it. */
   readonly start?: Float64Array;
 }
@@ -73,6 +78,8 @@ export class Session {
   readonly columnCount: number;
   #rowCount: number;
   readonly #columnLower: Float64Array;
+  readonly #rowLower: number[];
+  readonly #rowUpper: number[];
   readonly #columnUpper: Float64Array;
   readonly #cost: Float64Array;
   #offset: number;
@@ -88,6 +95,8 @@ export class Session {
     this.columnCount = program.columnCount;
     this.#rowCount = program.rowCount;
     this.#columnLower = program.columnLower.slice();
+    this.#rowLower = Array.from(program.rowLower);
+    this.#rowUpper = Array.from(program.rowUpper);
     this.#columnUpper = program.columnUpper.slice();
     this.#cost = program.cost.slice();
     this.#offset = program.offset;
@@ -183,12 +192,21 @@ export class Session {
   addRow(lower: number, upper: number, index: Int32Array, value: Float64Array): number {
     requireBounds('row', this.#rowCount, lower, upper);
     this.#native((model) => model.addRow(lower, upper, { indices: index, values: value }));
+    this.#rowLower.push(lower);
+    this.#rowUpper.push(upper);
     return this.#rowCount++;
+  }
+
+  rowBounds(row: number): { readonly lower: number; readonly upper: number } {
+    requireIndex('row', row, this.#rowCount);
+    return { lower: this.#rowLower[row]!, upper: this.#rowUpper[row]! };
   }
 
   setRowBounds(row: number, lower: number, upper: number): void {
     requireIndex('row', row, this.#rowCount);
     requireBounds('row', row, lower, upper);
+    this.#rowLower[row] = lower;
+    this.#rowUpper[row] = upper;
     this.#native((model) => model.changeRowBounds(row, lower, upper));
   }
 
@@ -239,6 +257,9 @@ export class Session {
         simplex_strategy: options.simplex === 'primal' && !mixedInteger ? 4 : 1,
         mip_rel_gap: options.gap ?? 1e-6,
         mip_abs_gap: options.absoluteGap ?? 1e-9,
+        // These solve whole MILPs within the search and ask neither for its limit nor whether to stop.
+        mip_heuristic_run_rens: false,
+        mip_heuristic_run_rins: false,
         mip_max_nodes: options.nodeLimit ?? 2 ** 31 - 1,
       }),
     );
@@ -248,7 +269,8 @@ export class Session {
       const colValue = options.start;
       this.#native((model) => model.setSolution({ colValue }));
     }
-    const callbacks = callbacksFor(this.#highs, options);
+    const effort = { limit: mixedInteger ? (options.iterationLimit ?? Infinity) : Infinity, spent: false };
+    const callbacks = callbacksFor(this.#highs, options, effort);
     // HiGHS gives a program without columns and rows no objective value to read, not even its constant.
     if (this.columnCount === 0 && this.#rowCount === 0) return solutionOfNothing(this.#offset);
     let code = this.#attempt(callbacks);
@@ -268,7 +290,7 @@ export class Session {
           'MPS and solve it elsewhere to compare.',
       );
     }
-    return this.#read(code, mixedInteger);
+    return this.#read(code === 'interrupted' && effort.spent ? 'limit' : code, mixedInteger);
   }
 
   /** Runs once. Undefined when the solver could not conclude. */
@@ -496,9 +518,13 @@ function finiteBound(bound: number): number {
   return Math.abs(bound) >= 1e100 ? Math.sign(bound) * Infinity : bound;
 }
 
-function callbacksFor(highs: Highs, options: SolveOptions): HighsCallbackMap | undefined {
+function callbacksFor(
+  highs: Highs,
+  options: SolveOptions,
+  effort: { readonly limit: number; spent: boolean },
+): HighsCallbackMap | undefined {
   const { interrupted, onProgress } = options;
-  if (!interrupted && !onProgress) return undefined;
+  if (!interrupted && !onProgress && effort.limit === Infinity) return undefined;
   const types = highs.constants.callbackType;
   const at =
     (phase: SolveProgress['phase']) =>
@@ -507,17 +533,25 @@ function callbacksFor(highs: Highs, options: SolveOptions): HighsCallbackMap | u
       const branching = phase === 'branch and bound';
       const incumbent = branching ? finiteBound(data.mip_primal_bound ?? Infinity) : Infinity;
       const bound = branching ? finiteBound(data.mip_dual_bound ?? -Infinity) : -Infinity;
+      const iterations = Number(
+        data.mip_total_lp_iterations ?? data.simplex_iteration_count ?? data.ipm_iteration_count ?? 0,
+      );
       onProgress?.({
         phase,
-        iterations: Number(
-          data.mip_total_lp_iterations ?? data.simplex_iteration_count ?? data.ipm_iteration_count ?? 0,
-        ),
+        iterations,
         incumbent,
         bound,
         gap: relativeGap(incumbent, bound),
         nodes: Number(data.mip_node_count ?? 0),
       });
-      if (interrupted?.()) event.interrupt();
+      if (branching && iterations > effort.limit && Number.isFinite(incumbent)) {
+        effort.spent = true;
+        event.interrupt();
+      }
+      if (interrupted?.()) {
+        effort.spent = false;
+        event.interrupt();
+      }
     };
   return {
     [types.simplexInterrupt]: at('simplex'),

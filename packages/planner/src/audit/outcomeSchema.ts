@@ -272,7 +272,7 @@ export const outcomeSchema = object({
   changes: list(z.string()).describe('What was changed by hand, as given.'),
   dDay: date('First day of the contingency; null: none.').nullable(),
   status: z
-    .enum(['optimal', 'interrupted', 'contradiction'])
+    .enum(['optimal', 'limit', 'interrupted', 'contradiction'])
     .describe('interrupted: the best plan found in time. contradiction: no plan satisfies every rule.'),
   contradictions: list(contradiction).describe('Rules that cannot hold together.'),
   periods: list(period).describe('Periods; every list by period is aligned with them.'),

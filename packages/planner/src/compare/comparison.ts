@@ -23,7 +23,7 @@ export interface ComparedColumn {
   readonly scenarios: readonly string[];
   readonly changes: readonly string[];
   readonly dDay: string | null;
-  readonly status: 'optimal' | 'interrupted' | 'contradiction';
+  readonly status: 'optimal' | 'limit' | 'interrupted' | 'contradiction';
   /** Requirements met in full and on time, of how many. */
   readonly metOnTime: number;
   readonly requirements: number;

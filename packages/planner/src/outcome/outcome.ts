@@ -13,8 +13,9 @@ export interface Outcome {
   /** What was changed by hand (`--set`, `--budget`, `--percentile`, `--fix`, `--never`), as given. */
   readonly changes: readonly string[];
   readonly dDay: string | null;
-  /** `interrupted`: the best plan found before it was stopped. `contradiction`: no plan can satisfy `contradictions`. */
-  readonly status: 'optimal' | 'interrupted' | 'contradiction';
+  /** `limit`: a stage used up its effort before it was proved best; `solver.objectives` says which and how far off it
+   * may be. `interrupted`: the best plan found before it was stopped. `contradiction`: no plan can satisfy `contradictions`. */
+  readonly status: 'optimal' | 'limit' | 'interrupted' | 'contradiction';
   readonly contradictions: readonly Contradiction[];
   readonly periods: readonly Period[];
   readonly requirements: readonly RequirementOutcome[];

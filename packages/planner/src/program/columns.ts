@@ -178,8 +178,16 @@ function declareOption(builder: ProgramBuilder, measure: MeasureNode, option: Op
   const { row } = measure;
   const most = row.sizing === 'count' ? row.max_size : 1;
   const given = option.given ? most : 0;
-  const taken = builder.column(given, most, 0, true);
+  const taken = builder.column(given, most, 0, row.sizing === 'count' || hasVariants(measure, option));
   if (row.sizing !== 'size') return { option, measure, taken, size: -1, amount: taken };
   const size = builder.column(option.given ? row.max_size : 0, row.max_size);
   return { option, measure, taken, size, amount: size };
+}
+
+/**
+ * Options taken once are whole because "taken by this day" is (see `once`); only a choice between variants on one
+ * day has to be whole by itself.
+ */
+function hasVariants({ options }: MeasureNode, option: Option): boolean {
+  return options.some((other) => other !== option && other.period === option.period);
 }

@@ -15,13 +15,32 @@ export function decisions(assembly: Assembly): void {
 
 type OptionsOf = (measure: string) => readonly OptionColumns[];
 
-/** once[m]: Σ y ≤ 1, or ≤ max_size of a count; a mandatory measure at least once. */
+/**
+ * once[m]: Σ y ≤ 1, or ≤ max_size of a count; a mandatory measure at least once. What is taken once is stated as
+ * "taken by day s", by[m,s] = Σ_{s'≤s} y[m,s'] ∈ {0,1}: to ask whether a measure is taken by the middle of the plan
+ * halves the search, where to ask whether it is taken on one day hardly narrows it.
+ */
 function once(assembly: Assembly, optionsOf: OptionsOf): void {
+  const { builder } = assembly;
   for (const { row } of assembly.subjects.measures) {
     if (row.decided !== undefined) continue;
-    const most = row.sizing === 'count' ? row.max_size : 1;
-    const limit = assembly.row('once', 'measures', row.id, row.mandatory ? 1 : 0, most);
-    for (const { taken } of optionsOf(row.id)) assembly.builder.add(limit, taken, 1);
+    const options = optionsOf(row.id);
+    if (row.sizing === 'count') {
+      const limit = assembly.row('once', 'measures', row.id, row.mandatory ? 1 : 0, row.max_size);
+      for (const { taken } of options) builder.add(limit, taken, 1);
+      continue;
+    }
+    let before = -1;
+    for (const [, sameDay] of rowsBy(options, ({ option }) => String(option.period))) {
+      const by = builder.column(0, 1, 0, true);
+      const link = assembly.row('once', 'measures', row.id, 0, 0, sameDay[0].option.period);
+      builder.add(link, by, -1);
+      if (before >= 0) builder.add(link, before, 1);
+      for (const { taken } of sameDay) builder.add(link, taken, 1);
+      before = by;
+    }
+    const limit = assembly.row('once', 'measures', row.id, row.mandatory ? 1 : 0, 1);
+    if (before >= 0) builder.add(limit, before, 1);
   }
 }
 

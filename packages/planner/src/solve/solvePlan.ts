@@ -20,6 +20,11 @@ import { applyRequest, requestWords } from './request.ts';
 export const VERSION = '0.1.0';
 /** Relative gap at which a stage with whole-number decisions counts as solved, unless asked otherwise. */
 export const DEFAULT_GAP = 1e-4;
+/**
+ * Simplex iterations that the search of one stage may take: a limit on work, not on time, so that every machine stops
+ * at the same plan. On plans/canada a stage's worth takes about ten seconds.
+ */
+export const DEFAULT_EFFORT = 10_000;
 const DEFAULT_BOTTLENECKS = 8;
 
 /** A solve that was stopped before it had any plan to show. */
@@ -61,12 +66,14 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
       throw new InterruptedError('The work was stopped before any plan was found; give it more time.');
     }
     const x = settle(session, program, result);
-    const wanted = result.solution.status === 'optimal' ? (options.bottlenecks ?? DEFAULT_BOTTLENECKS) : 0;
+    const { status } = result.solution;
+    const finished = status === 'optimal' || status === 'limit';
+    const wanted = finished ? (options.bottlenecks ?? DEFAULT_BOTTLENECKS) : 0;
     const bottlenecks =
       wanted > 0 ? findBottlenecks(highs, session, program, result, x, wanted, options) : [];
     return readBack(program, x, {
       ...common,
-      status: result.solution.status === 'optimal' ? 'optimal' : 'interrupted',
+      status: status === 'optimal' || status === 'limit' ? status : 'interrupted',
       contradictions: [],
       bottlenecks,
       assumptions: stageAssumptions(program, result),
@@ -91,6 +98,7 @@ export function solverOptions(program: PlanProgram, options: PlanOptions) {
   };
   return {
     gap: options.gap ?? DEFAULT_GAP,
+    iterationLimit: options.effort ?? DEFAULT_EFFORT,
     ...(interrupted && { interrupted }),
     ...(onProgress && { onProgress: report }),
   };
@@ -107,7 +115,7 @@ export function settle(
 ): Float64Array {
   const { integer } = program.linear;
   const { x } = solution;
-  if (solution.status !== 'optimal' || !integer.some((whole) => whole === 1)) return x;
+  if (!['optimal', 'limit'].includes(solution.status) || !integer.some((whole) => whole === 1)) return x;
   const settled = solveFixed(session, x);
   if (settled.status !== 'optimal') return x;
   const exact = settled.x.slice();

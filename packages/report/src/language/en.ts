@@ -242,6 +242,7 @@ export const en = {
   status: {
     optimal: 'Optimal',
     interrupted: 'Stopped early: the best plan so far',
+    limit: 'Best plan within the effort allowed, not proved best',
     contradiction: 'No plan: bounds contradict',
     noGap: 'no better plan exists',
     gap: (gap: string) => `within ${gap} of the best possible`,

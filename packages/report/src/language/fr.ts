@@ -263,6 +263,7 @@ export const fr: Messages = {
   status: {
     optimal: 'Optimal',
     interrupted: 'Arrêté avant la fin : le meilleur plan trouvé',
+    limit: "Meilleur plan trouvé avec l'effort permis, optimalité non prouvée",
     contradiction: 'Aucun plan : des limites se contredisent',
     noGap: "il n'en existe pas de meilleur",
     gap: (gap) => `à ${gap} du meilleur possible`,
