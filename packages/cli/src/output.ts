@@ -68,4 +68,8 @@ function endingOf(path: string, endings: readonly string[]): string {
 }
 
 export const exitOf = ({ status }: Pick<Outcome, 'status'>): ExitCode =>
-  status === 'optimal' || status === 'limit' ? exit.done : status === 'interrupted' ? exit.stopped : exit.input;
+  status === 'optimal' || status === 'limit'
+    ? exit.done
+    : status === 'interrupted'
+      ? exit.stopped
+      : exit.input;
