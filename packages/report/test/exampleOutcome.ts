@@ -329,6 +329,7 @@ export const exampleOutcome: Outcome = {
       { fiscalYear: 2029, cost: 200e6, cash: 200e6 },
     ],
     beyondPlan: 1.25e6,
+    writtenOff: 0,
   },
   assumptions: [{ code: 'a-code-without-words', detail: { process: 'body-line' } }],
   solver: {

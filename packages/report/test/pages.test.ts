@@ -24,6 +24,7 @@ const explanation: Explanation = {
   at: '2026-10-01',
   asked: 30_000,
   unmet: 18_000,
+  firstShortage: '2026-10-01',
   chain: [
     {
       id: 1,
