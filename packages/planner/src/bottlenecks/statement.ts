@@ -1,6 +1,6 @@
 import type { Words } from '@sinew/model';
 import type { PlanProgram } from '../program/build.ts';
-import { quantity } from '../words/quantity.ts';
+import { amount, quantity } from '../words/quantity.ts';
 import { monthsNoun, unitNoun } from '../words/units.ts';
 import type { Candidate } from './candidates.ts';
 import type { Gain } from './gain.ts';
@@ -41,8 +41,11 @@ export function gainWords({ kind, names, quantity: gained, unit }: Gain, subject
 
 /** "90 more rounds", "90 more" where nothing but units is counted, "CAD 90 more" for money. */
 function moreOf(unit: string, of: number): Words {
+  if (/^[A-Z]{3}$/.test(unit)) {
+    const sum = amount(of);
+    return { en: `${unit} ${sum.en} more`, fr: `${sum.fr} ${unit} de plus` };
+  }
   const n = quantity(of);
-  if (/^[A-Z]{3}$/.test(unit)) return { en: `${unit} ${n.en} more`, fr: `${n.fr} ${unit} de plus` };
   if (unit === 'each') return { en: `${n.en} more`, fr: `${n.fr} de plus` };
   const noun = unitNoun(unit, of);
   return { en: `${n.en} more ${noun.en}`, fr: `${n.fr} ${noun.fr} de plus` };
@@ -95,14 +98,15 @@ function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, 
     case 'cash':
     case 'commitment': {
       const fund = named(tables.funds, head);
+      const sum = amount(step);
       const year = fiscalYear === undefined ? '' : fiscalYearWords(fiscalYear, settings.fiscal_year_start);
       const kind =
         block.constraint === 'cash'
           ? { en: 'cash', fr: 'crédits' }
           : { en: 'commitment authority', fr: "autorisation d'engagement" };
       return {
-        en: `${settings.currency} ${n.en} more ${kind.en} in ${fund.en} in ${year}`,
-        fr: `${n.fr} ${settings.currency} de plus (${kind.fr}) au fonds ${fund.fr} en ${year}`,
+        en: `${settings.currency} ${sum.en} more ${kind.en} in ${fund.en} in ${year}`,
+        fr: `${sum.fr} ${settings.currency} de plus (${kind.fr}) au fonds ${fund.fr} en ${year}`,
       };
     }
     case 'storage': {

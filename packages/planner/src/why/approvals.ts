@@ -1,10 +1,10 @@
-import { type EffectKind, formatDay, monthsIn, type StepKind, type Words } from '@sinew/model';
+import { type EffectKind, formatDay, type StepKind, type Words } from '@sinew/model';
 import type { MeasureNode, Option } from '../measures/options.ts';
 import { quantity } from '../words/quantity.ts';
 import { flagOf, periodsOf } from './describe.ts';
 import type { Draft } from './draft.ts';
+import { monthsBetween } from './monthsBetween.ts';
 import { daysOf, type Shortage } from './shortage.ts';
-import { statements } from './statements.ts';
 import type { Trial } from './trial.ts';
 import type { Finding } from './walk.ts';
 
@@ -46,7 +46,7 @@ function targetOf(
     case 'balance':
       return { kind: 'stock', row };
     case 'acceptance':
-      return { kind: flagOf(shortage, finding), row };
+      return { kind: flagOf(shortage, finding.limit.block), row };
     default:
       return undefined;
   }
@@ -97,33 +97,33 @@ function linkOf(
   tail: Words,
 ): Draft {
   const { calendar } = program.subjects.network;
-  const months = (from: number, until: number) => monthsIn({ months: 0, days: Math.max(0, until - from) });
   const decided = option?.schedule.decided ?? calendar.start[0];
-  const name = statements(program).measure(measure.row.id);
+  const name = { en: measure.row.name, fr: `« ${measure.row.name_fr ?? measure.row.name} »` };
   return {
     cause: 'approval',
     table: 'measures',
     row: measure.row.id,
     from: formatDay(decided),
     until: option ? formatDay(Math.max(decided, option.schedule.done - 1)) : daysOf(program, [last]).until,
-    available: months(decided, calendar.end[last]),
-    needed: option ? months(decided, option.schedule.done) : 0,
+    available: monthsBetween(decided, calendar.end[last]),
+    needed: option ? monthsBetween(decided, option.schedule.done) : 0,
     unit: 'month',
     statement: { en: `${name.en}${tail.en}`, fr: `${name.fr}${tail.fr}` },
     upstream: [],
   };
 }
 
-/** ": approval to 2026-09-30 (6 months), construction to …". */
+/** ": approval 6 months to 2026-09-30, construction …". */
 function stepsOf({ schedule }: Option): Words {
   const all = schedule.steps.filter(({ start, end }) => end > start);
   const tell = (lang: 'en' | 'fr') =>
     all
       .map(({ row, start, end }) => {
-        const n = quantity(Math.round(monthsIn({ months: 0, days: end - start }) * 10) / 10)[lang];
+        const length = Math.round(monthsBetween(start, end) * 10) / 10;
+        const n = quantity(length)[lang];
         const name = stepNames[row.kind][lang];
         return lang === 'en'
-          ? `${name} ${n} months to ${formatDay(end - 1)}`
+          ? `${name} ${n} ${length === 1 ? 'month' : 'months'} to ${formatDay(end - 1)}`
           : `${name} ${n} mois jusqu'au ${formatDay(end - 1)}`;
       })
       .join(', ');
@@ -131,14 +131,25 @@ function stepsOf({ schedule }: Option): Words {
 }
 
 const day = (option: Option) => formatDay(option.schedule.done);
+
+/** "helps only from …": a measure that starts to help on the day it is decided, slowly, is told by the day it helps in full. */
+function helps({ schedule: { decided, done, full } }: Option): Words {
+  return done <= decided && full > done
+    ? {
+        en: `helps in full only from ${formatDay(full)}`,
+        fr: `n'aide en plein qu'à partir du ${formatDay(full)}`,
+      }
+    : { en: `helps only from ${formatDay(done)}`, fr: `n'aide qu'à partir du ${formatDay(done)}` };
+}
+
 const words = {
   tooLate: {
     en: ' could help, but on no day on which it may be decided would it take effect within the plan',
     fr: ' aiderait, mais aucune date de décision permise ne la ferait prendre effet dans le plan',
   },
   decided: (option: Option): Words => ({
-    en: `, decided on ${formatDay(option.schedule.decided)}, helps only from ${day(option)}${stepsOf(option).en}`,
-    fr: `, décidée le ${formatDay(option.schedule.decided)}, n'aide qu'à partir du ${day(option)}${stepsOf(option).fr}`,
+    en: `, decided on ${formatDay(option.schedule.decided)}, ${helps(option).en}${stepsOf(option).en}`,
+    fr: `, décidée le ${formatDay(option.schedule.decided)}, ${helps(option).fr}${stepsOf(option).fr}`,
   }),
   atBest: (option: Option): Words => ({
     en: ` would help, but not before ${day(option)} even if decided on ${formatDay(option.schedule.decided)}${stepsOf(option).en}`,

@@ -1,9 +1,11 @@
-import { formatDay, type Words } from '@sinew/model';
+import { formatDay, spreadOver, type Words } from '@sinew/model';
+import { sum } from '../outcome/tidy.ts';
+import type { Block } from '../program/blocks.ts';
 import type { Draft } from './draft.ts';
 import { lengthOf } from './elastic.ts';
 import type { Cause } from './explanation.ts';
 import { daysOf, type Shortage } from './shortage.ts';
-import { statements } from './statements.ts';
+import { type Flag, statements } from './statements.ts';
 import type { Finding } from './walk.ts';
 
 /** What a limit allows and what the least-cost relaxation would ask of it, at the period in which it lacks most. */
@@ -21,8 +23,13 @@ export function describe(shortage: Shortage, finding: Finding): Draft | undefine
       return itemShort(shortage, finding);
     case 'capacity':
     case 'warm':
-      return draft(shortage, finding, 'capacity', 'run/month', (f, days) =>
-        statements(shortage.program).capacity(block.row, f, days, closedUntil(shortage, block.row, f)),
+      return draft(shortage, finding, 'capacity', 'run/month', (f) =>
+        statements(shortage.program).capacity(
+          block.row,
+          f,
+          lackingFrom(shortage, finding),
+          closedUntil(shortage, block.row, f),
+        ),
       );
     case 'growth':
       return draft(shortage, finding, 'growth', 'run/month', (f) =>
@@ -44,7 +51,7 @@ export function describe(shortage: Shortage, finding: Finding): Draft | undefine
       );
     case 'acceptance':
       return draft(shortage, finding, 'acceptance', shortage.requirement.row.unit, (f) =>
-        statements(shortage.program).acceptance(block.row, flagOf(shortage, finding), f),
+        statements(shortage.program).acceptance(block.row, flagOf(shortage, block), f),
       );
     case 'cash':
     case 'carry_forward':
@@ -61,29 +68,29 @@ export function describe(shortage: Shortage, finding: Finding): Draft | undefine
   }
 }
 
-type Days = ReturnType<typeof daysOf>;
+/** Units that are rounding. */
+const LEAST_DRAWN = 1e-6;
 
 function draft(
   shortage: Shortage,
   finding: Finding,
   cause: Cause,
   unit: string,
-  say: (figures: Figures, days: Days) => Words,
+  say: (figures: Figures) => Words,
 ): Draft {
   const { block } = finding.limit;
   const figures = figuresOf(shortage, finding);
-  const days = daysOf(shortage.program, periodsOf(shortage, finding));
   const { available, needed } = figures;
   const { table, row } = block;
   return {
     cause,
     table: cause === 'capacity' && block.constraint === 'warm' ? 'processes' : table,
     row,
-    ...days,
+    ...daysOf(shortage.program, periodsOf(shortage, finding)),
     available,
     needed,
     unit,
-    statement: say(figures, days),
+    statement: say(figures),
     upstream: [],
   };
 }
@@ -111,6 +118,14 @@ function figuresOf(shortage: Shortage, { limit, rows }: Finding): Figures {
   return worst!;
 }
 
+/** First day on which the least-cost relaxation asks more of a limit than it allows; if none, on which it binds. */
+function lackingFrom(shortage: Shortage, finding: Finding): string {
+  const { rows, limit } = finding;
+  const lacking = [...rows].filter(([, row]) => useOf(shortage, row).slack > LEAST_DRAWN);
+  const periods = lacking.map(([k]) => limit.block.period + k);
+  return daysOf(shortage.program, periods.length > 0 ? periods : periodsOf(shortage, finding)).from;
+}
+
 /** How much of a limit the least-cost relaxation uses, and how much of that is beyond it. */
 export function useOf({ elastic, program, relaxed, rows }: Shortage, row: number) {
   const own = program.linear.columnCount;
@@ -128,39 +143,57 @@ export function useOf({ elastic, program, relaxed, rows }: Shortage, row: number
 /** An item is not there when it is wanted: how much of it there is for those who want it, and how much they would draw. */
 function itemShort(shortage: Shortage, finding: Finding): Draft {
   const { program, relaxed, x } = shortage;
-  const { block } = finding.limit;
-  const { locations, locationOf, processes } = program.subjects.network;
-  const [item, site] = block.row.split('/');
+  const { row } = finding.limit.block;
+  const { locationOf, processes } = program.subjects.network;
+  const [item, site] = row.split('/');
   const place = locationOf(item, site);
   let available = 0;
   let needed = 0;
-  const wantedIn = new Set<number>();
-  for (const { row, column, each } of finding.wanted.values()) {
+  for (const { column, each } of finding.wanted.values()) {
     available += each * x[column];
     needed += each * relaxed.x[column];
-    wantedIn.add(row - block.first + block.period);
   }
-  needed = Math.max(needed, available);
-  const { opening, receipts } = locations[place];
-  const ever = opening + receipts.reduce((sum, quantity) => sum + quantity, 0);
+  const figures = { available, needed: Math.max(needed, available) };
+  const ever = everThere(shortage, place);
   const made = processes.some(({ outputs }) => outputs.some(({ location }) => location === place));
   const say = statements(program);
-  const figures = { available, needed };
-  const cause = !made && ever === 0 ? 'no_source' : finding.top ? 'stock' : 'input';
+  const [cause, statement]: [Cause, Words] = made
+    ? [finding.top ? 'stock' : 'input', say.item(row, figures)]
+    : ever > LEAST_DRAWN
+      ? ['stock', say.usedUp(row, ever)]
+      : ['no_source', say.noSource(row, figures)];
   return {
     cause,
     table: 'stocks',
-    row: block.row,
-    ...daysOf(program, wantedIn),
-    available,
-    needed,
-    unit: itemUnit(shortage, block.row),
-    statement:
-      cause === 'no_source'
-        ? say.noSource(block.row, figures)
-        : say.item(block.row, figures, made ? 0 : ever),
+    row,
+    ...daysOf(program, wantedIn(shortage, finding)),
+    ...figures,
+    unit: itemUnit(shortage, row),
+    statement,
     upstream: [],
   };
+}
+
+/** What there is of an item at a place over the whole plan when nothing makes it: at the start, promised, and by measures. */
+function everThere({ program, x }: Shortage, place: number): number {
+  const { calendar, locations } = program.subjects.network;
+  const { item, opening, receipts, site } = locations[place];
+  const brought = program.columns.options.flatMap(({ amount, measure, option }) => {
+    const { done, full } = option.schedule;
+    const arriving = sum(spreadOver(calendar, done, full).map(({ share }) => share));
+    return measure.effects
+      .filter(({ kind, target }) => kind === 'stock' && target === `${item}/${site}`)
+      .map(({ quantity }) => quantity * arriving * x[amount]);
+  });
+  return opening + sum(receipts) + sum(brought);
+}
+
+/** Periods in which an item is drawn at the least-cost relaxation by those who lack it; if none, all in which it is lacking. */
+export function wantedIn({ relaxed }: Shortage, { limit, wanted }: Finding): number[] {
+  const all = [...wanted.values()];
+  const drawn = all.filter(({ column, each }) => each * relaxed.x[column] > LEAST_DRAWN);
+  const { first, period } = limit.block;
+  return (drawn.length > 0 ? drawn : all).map(({ row }) => row - first + period);
 }
 
 function resourceShort(shortage: Shortage, finding: Finding): Draft {
@@ -214,12 +247,12 @@ function itemUnit({ program }: Shortage, row: string): string {
   return program.subjects.network.realised.plan.tables.items.find(({ id }) => id === item)?.unit ?? '';
 }
 
-/** Which acceptance flag a finding is about: the blocks of one item stand in the order of its missing flags. */
-export function flagOf({ program, requirement }: Shortage, { limit }: Finding): 'fit' | 'data' | 'release' {
-  const { block } = limit;
+/** Which acceptance flag a block is about: the blocks of one item stand in the order of its missing flags. */
+export function flagOf({ program }: Shortage, block: Block): Flag {
   const mine = program.blocks.filter((one) => one.constraint === 'acceptance' && one.row === block.row);
-  const item = block.row.split('/')[1];
-  const accept = requirement.accepts.find(({ row }) => row.item === item)!;
+  const accept = program.subjects.requirements
+    .flatMap(({ accepts }) => accepts)
+    .find(({ id }) => id === block.row)!;
   return accept.missing[mine.indexOf(block)];
 }
 

@@ -17,6 +17,7 @@ import { leadTimes, trainingTime } from './leadTimes.ts';
 import { byRows } from './matrix.ts';
 import { evenRelaxations, tellRelaxation } from './relaxations.ts';
 import type { Shortage } from './shortage.ts';
+import { exceeds } from './statements.ts';
 import { type Trial, trialOn } from './trial.ts';
 import { unmetWith } from './verify.ts';
 import { type Finding, walk } from './walk.ts';
@@ -193,7 +194,13 @@ function drafts(shortage: Shortage, findings: readonly Finding[], trial: Trial):
     draft.upstream.push(...competitors(shortage, finding, walked));
     draft.upstream.push(...approvals(shortage, finding, trial));
   }
-  return [...drafted].flatMap(([finding, draft]) => (finding.top ? [draft] : []));
+  for (const draft of drafted.values()) draft.upstream.sort(lackingFirst);
+  return [...drafted].flatMap(([finding, draft]) => (finding.top ? [draft] : [])).sort(lackingFirst);
+}
+
+/** What the least-cost relaxation moves stands before what is only at its limit. */
+function lackingFirst(a: Draft, b: Draft): number {
+  return Number(exceeds(b)) - Number(exceeds(a));
 }
 
 function unmetIn(program: PlanProgram, requirement: RequirementNode, unmet: Float64Array): number {

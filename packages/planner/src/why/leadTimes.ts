@@ -1,18 +1,18 @@
 import { addDuration, durationOf, formatDay, monthsIn } from '@sinew/model';
+import { wantedIn } from './describe.ts';
 import type { Draft } from './draft.ts';
+import { monthsBetween } from './monthsBetween.ts';
 import { daysOf, type Shortage } from './shortage.ts';
 import { statements } from './statements.ts';
 import type { Finding } from './walk.ts';
 
 /** The processes whose first output, started on the first day of the plan, comes after an item is wanted. */
-export function leadTimes(shortage: Shortage, { limit, wanted }: Finding): Draft[] {
+export function leadTimes(shortage: Shortage, finding: Finding): Draft[] {
   const { program } = shortage;
   const { calendar, locationOf, processes } = program.subjects.network;
-  const { block } = limit;
-  const [item, site] = block.row.split('/');
+  const [item, site] = finding.limit.block.row.split('/');
   const place = locationOf(item, site);
-  const first = Math.min(...[...wanted.values()].map(({ row }) => row - block.first + block.period));
-  if (!Number.isFinite(first)) return [];
+  const first = Math.min(...wantedIn(shortage, finding));
   return processes.flatMap((process): Draft[] => {
     const output = process.outputs.find(({ location }) => location === place);
     if (!output || output.lag.period.includes(first)) return [];
@@ -61,8 +61,4 @@ export function trainingTime(shortage: Shortage, finding: Finding): Draft[] {
       upstream: [],
     },
   ];
-}
-
-function monthsBetween(from: number, until: number): number {
-  return monthsIn({ months: 0, days: until - from });
 }

@@ -1,12 +1,9 @@
-import type { Words } from '@sinew/model';
-import { fiscalYearWords } from '../bottlenecks/statement.ts';
 import type { Block } from '../program/blocks.ts';
 import type { PlanProgram } from '../program/build.ts';
-import { quantity } from '../words/quantity.ts';
 import { lengthOf, type Slack } from './elastic.ts';
 import type { Relaxation } from './explanation.ts';
+import { relaxationWords } from './relaxationWords.ts';
 import { daysOf, type Shortage } from './shortage.ts';
-import { statements } from './statements.ts';
 
 /** A limit of the plan that gives way evenly: by `quantity` a month, or once, over positions `first` to `last` of a block. */
 export interface EvenRelaxation {
@@ -50,7 +47,8 @@ function roundedUp(value: number): number {
 }
 
 /** A relaxation in the plan's words. */
-export function tellRelaxation({ program }: Shortage, even: EvenRelaxation): Relaxation {
+export function tellRelaxation(shortage: Shortage, even: EvenRelaxation): Relaxation {
+  const { program } = shortage;
   const { block, first, last, price } = even;
   const { calendar, money } = program.subjects.network;
   const periods =
@@ -69,7 +67,7 @@ export function tellRelaxation({ program }: Shortage, even: EvenRelaxation): Rel
     quantity: told,
     unit,
     price: Number(price.toPrecision(10)),
-    statement: relaxationWords(program, even, told, days),
+    statement: relaxationWords(shortage, even, told, days),
   };
 }
 
@@ -109,105 +107,5 @@ function stated(
     }
     default:
       return { quantity: n, unit: 'run/month' };
-  }
-}
-
-function relaxationWords(
-  program: PlanProgram,
-  { block, first }: EvenRelaxation,
-  told: number,
-  { from, until }: { from: string; until: string },
-): Words {
-  const { tables, settings } = program.subjects.network.realised.plan;
-  const say = statements(program);
-  const n = quantity(told);
-  const when = { en: ` from ${from} to ${until}`, fr: ` du ${from} au ${until}` };
-  const [head, tail] = block.row.split('/');
-  switch (block.constraint) {
-    case 'balance': {
-      const { en, fr } = say.place(block.row);
-      return {
-        en: `${n.en} a month of ${en} received from outside${when.en}`,
-        fr: `${n.fr} par mois reçus de l'extérieur : ${fr}${when.fr}`,
-      };
-    }
-    case 'capacity': {
-      const { en, fr } = say.process(block.row);
-      return {
-        en: `${n.en} more a month from ${en}${when.en}`,
-        fr: `${n.fr} de plus par mois : ${fr}${when.fr}`,
-      };
-    }
-    case 'warm': {
-      const { en, fr } = say.process(block.row);
-      return { en: `${en} kept warm${when.en}`, fr: `${fr} : ligne gardée chaude${when.fr}` };
-    }
-    case 'growth': {
-      const { en, fr } = say.process(block.row);
-      return {
-        en: `a rise by ${n.en} a month more for ${en}${when.en}`,
-        fr: `une montée plus forte de ${n.fr} par mois : ${fr}${when.fr}`,
-      };
-    }
-    case 'resource': {
-      const { en, fr } = say.named(tables.resources, head);
-      const row = tables.resources.find(({ id }) => id === head)!;
-      const what =
-        row.kind === 'pool'
-          ? { en: 'people', fr: 'personnes' }
-          : { en: `${row.unit} a month`, fr: `${row.unit} par mois` };
-      return {
-        en: `${n.en} more ${what.en} of ${en}${when.en}`,
-        fr: `${n.fr} ${what.fr} de plus : ${fr}${when.fr}`,
-      };
-    }
-    case 'places': {
-      const { en, fr } = say.named(tables.resources, head);
-      return {
-        en: `${n.en} more training places a month for ${en}${when.en}`,
-        fr: `${n.fr} places de formation de plus par mois : ${fr}${when.fr}`,
-      };
-    }
-    case 'storage': {
-      const { en, fr } = say.place(block.row);
-      return {
-        en: `room for ${n.en} more of ${en}${when.en}`,
-        fr: `de la place pour ${n.fr} de plus : ${fr}${when.fr}`,
-      };
-    }
-    case 'acceptance': {
-      const { en, fr } = say.named(tables.items, tail);
-      return {
-        en: `${en} accepted${when.en}, up to ${n.en}`,
-        fr: `article accepté : ${fr}${when.fr}, jusqu'à ${n.fr}`,
-      };
-    }
-    case 'at_most': {
-      const { en, fr } = say.named(tables.items, tail);
-      return {
-        en: `${n.en} more of ${en} allowed to ${head}`,
-        fr: `${n.fr} de plus permis à ${head} : ${fr}`,
-      };
-    }
-    case 'cash':
-    case 'commitment': {
-      const { en, fr } = say.named(tables.funds, head);
-      const year = fiscalYearWords(program.subjects.network.money.years[first], settings.fiscal_year_start);
-      const what =
-        block.constraint === 'cash'
-          ? { en: 'cash', fr: 'de crédits' }
-          : { en: 'commitment authority', fr: "d'autorisation d'engagement" };
-      return {
-        en: `${settings.currency} ${n.en} more ${what.en} in ${en} in ${year}`,
-        fr: `${n.fr} ${settings.currency} ${what.fr} de plus : ${fr} en ${year}`,
-      };
-    }
-    default: {
-      const { en, fr } = say.named(tables.policies, head);
-      return {
-        en: `the policy ${en} eased by ${n.en}${when.en}`,
-        fr: `la politique « ${fr} » assouplie de ${n.fr}${when.fr}`,
-      };
-    }
   }
 }

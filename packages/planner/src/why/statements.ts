@@ -1,18 +1,54 @@
 import type { Words } from '@sinew/model';
 import { fiscalYearWords } from '../bottlenecks/statement.ts';
 import type { PlanProgram } from '../program/build.ts';
-import { quantity } from '../words/quantity.ts';
+import { amount, quantity } from '../words/quantity.ts';
+import { unitNoun } from '../words/units.ts';
 
 interface Figures {
   readonly available: number;
   readonly needed: number;
 }
 
-const flags: Readonly<Record<'fit' | 'data' | 'release', Words>> = {
+export type Flag = 'fit' | 'data' | 'release';
+
+const none: Words = { en: '', fr: '' };
+const monthly: Words = { en: ' a month', fr: ' par mois' };
+
+const flagWords: Readonly<Record<Flag, Words>> = {
   fit: { en: 'technical fit', fr: 'la compatibilité technique' },
   data: { en: 'firing or integration data', fr: "les données de tir ou d'intégration" },
   release: { en: 'national release', fr: "l'autorisation nationale" },
 };
+
+/** More is asked than there is, beyond the solver's rounding. */
+export const exceeds = ({ available, needed }: Figures): boolean => needed > available * (1 + 1e-6) + 1e-6;
+
+/** What a limit allows and what is asked of it, in words, and what is said if that is more. */
+interface Told {
+  readonly most: Words;
+  readonly needed: Words;
+  readonly lacking: boolean;
+}
+
+/** Both figures to at least four digits, and to as many as tell them apart where one exceeds the other. */
+function told({ available, needed }: Figures, say = quantity): Told {
+  const lacking = exceeds({ available, needed });
+  let digits = 4;
+  while (lacking && say(available, digits).en === say(needed, digits).en) digits++;
+  return { most: say(available, digits), needed: say(needed, digits), lacking };
+}
+
+/** "; 50 would be needed", or nothing where what there is would do. */
+const more = ({ needed, lacking }: Told, rate: Words = none): Words =>
+  lacking
+    ? { en: `; ${needed.en}${rate.en} would be needed`, fr: ` ; il en faudrait ${needed.fr}${rate.fr}` }
+    : none;
+
+/** "40 rounds". */
+function counted(n: number, unit: string, said = quantity(n)): Words {
+  const noun = unitNoun(unit, said.en === '1' ? 1 : n);
+  return { en: `${said.en} ${noun.en}`, fr: `${said.fr} ${noun.fr}` };
+}
 
 /** One sentence a cause, in both languages, with the names of the plan's own rows. Rows are given by their ids. */
 export function statements({ subjects }: PlanProgram) {
@@ -29,159 +65,164 @@ export function statements({ subjects }: PlanProgram) {
     const [what, where] = [named(tables.items, item), named(tables.sites, site)];
     return { en: `${what.en} at ${where.en}`, fr: `${what.fr} (${where.fr})` };
   };
-  const unitOf = (row: string): string => {
-    const unit = tables.items.find(({ id }) => id === row.split('/')[0])?.unit ?? 'each';
-    return unit === 'each' ? '' : ` ${unit}`;
-  };
+  const unitOf = (row: string): string =>
+    tables.items.find(({ id }) => id === row.split('/')[0])?.unit ?? 'each';
   const process = (row: string): Words => {
     const [id, segment] = row.split('/');
     const { en, fr } = named(tables.processes, id);
-    const rates = tables.rates.filter((rate) => rate.process === id).length;
-    return rates > 1 && segment ? { en: `${en} (${segment})`, fr: `${fr} (${segment})` } : { en, fr };
-  };
-  /** "; 50 would be needed", or nothing where no more than there is would do. */
-  const more = ({ available, needed }: Figures): Words => {
-    const n = quantity(needed);
-    return needed > available * (1 + 1e-6) + 1e-6
-      ? { en: `; ${n.en} would be needed`, fr: ` ; il en faudrait ${n.fr}` }
-      : { en: '', fr: '' };
+    const several = tables.rates.filter((rate) => rate.process === id).length > 1;
+    return several && segment ? { en: `${en} (${segment})`, fr: `${fr} (${segment})` } : { en, fr };
   };
   return {
     named,
     place,
     process,
-    item(row: string, figures: Figures, usedUp: number): Words {
+    flag: (flag: Flag): Words => flagWords[flag],
+    item(row: string, figures: Figures): Words {
       const { en, fr } = place(row);
-      const unit = unitOf(row);
-      const [there, wanted] = [quantity(figures.available), quantity(figures.needed)];
-      const used = quantity(usedUp);
-      const gone = {
-        en: `; the ${used.en} that there ever are do not suffice and nothing replaces them`,
-        fr: ` ; les ${used.fr} qu'il y a en tout ne suffisent pas et rien ne les remplace`,
-      };
+      const { most, needed, lacking } = told(figures);
+      const wanted = counted(figures.needed, unitOf(row), needed);
+      return lacking
+        ? {
+            en: `${en} runs short: ${most.en} of the ${wanted.en} wanted`,
+            fr: `« ${fr} » vient à manquer : ${most.fr} sur ${wanted.fr}`,
+          }
+        : { en: `No more ${en} is to be had`, fr: `« ${fr} » : on ne peut en avoir plus` };
+    },
+    usedUp(row: string, ever: number): Words {
+      const { en, fr } = place(row);
+      const all = counted(ever, unitOf(row));
       return {
-        en: `${en} runs short: ${there.en} of the ${wanted.en}${unit} wanted${usedUp > 0 ? gone.en : ''}`,
-        fr: `Il manque de : ${fr} : ${there.fr} sur ${wanted.fr}${unit}${usedUp > 0 ? gone.fr : ''}`,
+        en: `${en}: the ${all.en} that there are do not suffice for all that is asked, and nothing replaces them`,
+        fr: `« ${fr} » : ${all.fr} ne suffisent pas à tout ce qui est demandé, et rien ne les remplace`,
       };
     },
     noSource(row: string, { needed }: Figures): Words {
       const { en, fr } = place(row);
-      const n = quantity(needed);
-      const unit = unitOf(row);
+      const wanted = counted(needed, unitOf(row));
       return {
-        en: `Nothing makes, buys or brings ${en}: none of the ${n.en}${unit} wanted`,
-        fr: `Rien ne fabrique, n'achète ni n'apporte : ${fr} : aucun des ${n.fr}${unit} voulus`,
+        en: `${en}: nothing makes, buys or brings any; ${wanted.en} would be needed`,
+        fr: `« ${fr} » : rien n'en fabrique, n'en achète ni n'en apporte ; il faudrait ${wanted.fr}`,
       };
     },
-    capacity(row: string, figures: Figures, days: { from: string; until: string }, closed?: string): Words {
+    /** `closed`: the day before which it cannot start; `from`: the first day on which more is wanted than it allows. */
+    capacity(row: string, figures: Figures, from: string, closed: string | undefined): Words {
       const { en, fr } = process(row);
-      const [most, n] = [quantity(figures.available), quantity(figures.needed)];
+      const said = told(figures);
+      const wanted = more(said, monthly);
       if (closed !== undefined) {
+        const since = said.lacking ? { en: ` from ${from}`, fr: ` dès le ${from}` } : none;
         return {
-          en: `${en} cannot start before ${closed}; ${n.en} a month would be needed from ${days.from}`,
-          fr: `${fr} : rien ne peut commencer avant le ${closed} ; il faudrait ${n.fr} par mois dès le ${days.from}`,
+          en: `${en} cannot start before ${closed}${wanted.en}${since.en}`,
+          fr: `« ${fr} » ne peut commencer avant le ${closed}${wanted.fr}${since.fr}`,
         };
       }
-      const wanted = more(figures);
+      if (figures.available === 0) {
+        return { en: `${en} cannot run${wanted.en}`, fr: `« ${fr} » ne peut tourner${wanted.fr}` };
+      }
+      const beyond = more(said);
       return {
-        en: `${en} can do no more than ${most.en} a month${wanted.en}`,
-        fr: `${fr} : pas plus de ${most.fr} par mois${wanted.fr}`,
+        en: `${en} can do no more than ${said.most.en} a month${beyond.en}`,
+        fr: `« ${fr} » ne peut faire plus de ${said.most.fr} par mois${beyond.fr}`,
       };
     },
     growth(row: string, figures: Figures): Words {
       const { en, fr } = process(row);
-      const most = quantity(figures.available);
-      const wanted = more(figures);
+      const said = told(figures);
+      const { most } = said;
+      const wanted = more(said);
       return {
         en: `${en} can raise its monthly rate by no more than ${most.en} at once${wanted.en}`,
-        fr: `${fr} : la cadence mensuelle ne peut monter que de ${most.fr} à la fois${wanted.fr}`,
+        fr: `« ${fr} » ne peut hausser sa cadence mensuelle de plus de ${most.fr} à la fois${wanted.fr}`,
       };
     },
     leadTime(row: string, months: number, first: string): Words {
       const { en, fr } = process(row);
-      const n = quantity(months);
+      const time = counted(months, 'month');
       return {
-        en: `${en} takes ${n.en} months: what is started in this plan arrives from ${first} on`,
-        fr: `${fr} prend ${n.fr} mois : ce qui commence dans ce plan arrive à partir du ${first}`,
+        en: `${en} takes ${time.en}: what is started in this plan arrives from ${first} on`,
+        fr: `« ${fr} » prend ${quantity(months).fr} mois : ce qui commence dans ce plan arrive à partir du ${first}`,
       };
     },
     training(row: string, months: number, first: string): Words {
       const { en, fr } = named(tables.resources, row);
-      const n = quantity(months);
+      const time = counted(months, 'month');
       return {
-        en: `${en}: training takes ${n.en} months, so that no one more is there before ${first}`,
-        fr: `${fr} : la formation prend ${n.fr} mois ; personne de plus n'est là avant le ${first}`,
+        en: `${en}: training takes ${time.en}, so that no one more is there before ${first}`,
+        fr: `« ${fr} » : la formation prend ${quantity(months).fr} mois ; personne de plus n'est là avant le ${first}`,
       };
     },
     resource(row: string, figures: Figures): Words {
       const { en, fr } = named(tables.resources, row);
       const { unit, kind } = tables.resources.find(({ id }) => id === row)!;
-      const most = quantity(figures.available);
-      const wanted = more(figures);
-      return kind === 'pool'
-        ? {
-            en: `${en}: all ${most.en} people are busy${wanted.en}`,
-            fr: `${fr} : les ${most.fr} personnes sont toutes occupées${wanted.fr}`,
-          }
-        : {
-            en: `${en}: all ${most.en} ${unit} a month are used${wanted.en}`,
-            fr: `${fr} : ${most.fr} ${unit} par mois, tout est utilisé${wanted.fr}`,
-          };
+      const said = told(figures);
+      const wanted = more(said);
+      const all = counted(figures.available, kind === 'pool' ? 'person' : unit, said.most);
+      const rate = kind === 'pool' ? none : monthly;
+      return {
+        en: `${en}: all ${all.en}${rate.en} are taken${wanted.en}`,
+        fr: `« ${fr} » : ${all.fr}${rate.fr}, tout est pris${wanted.fr}`,
+      };
     },
     places(row: string, figures: Figures): Words {
       const { en, fr } = named(tables.resources, row);
-      const most = quantity(figures.available);
-      const wanted = more(figures);
+      const said = told(figures);
+      const { most } = said;
+      const wanted = more(said);
       return {
         en: `${en}: all ${most.en} training places a month are taken${wanted.en}`,
-        fr: `${fr} : les ${most.fr} places de formation par mois sont prises${wanted.fr}`,
+        fr: `« ${fr} » : ${most.fr} places de formation par mois, toutes prises${wanted.fr}`,
       };
     },
     storage(row: string, figures: Figures): Words {
       const { en, fr } = place(row);
-      const most = quantity(figures.available);
-      const wanted = more(figures);
+      const said = told(figures);
+      const room = counted(figures.available, unitOf(row), said.most);
+      const wanted = more(said);
       return {
-        en: `There is room to keep ${most.en}${unitOf(row)} of ${en}${wanted.en}`,
-        fr: `Il y a de la place pour ${most.fr}${unitOf(row)} de : ${fr}${wanted.fr}`,
+        en: `${en}: there is room for ${room.en}${wanted.en}`,
+        fr: `« ${fr} » : il y a de la place pour ${room.fr}${wanted.fr}`,
       };
     },
     shelfLife(row: string): Words {
       const { en, fr } = place(row);
       return {
-        en: `${en} does not keep long enough: what is made earlier is out of date when it is wanted`,
-        fr: `${fr} ne se garde pas assez longtemps : ce qui est fait plus tôt est périmé quand on le veut`,
+        en: `${en} does not keep: what comes earlier is out of date when it is wanted`,
+        fr: `« ${fr} » ne se garde pas : ce qui vient plus tôt est périmé quand on le veut`,
       };
     },
-    acceptance(row: string, flag: 'fit' | 'data' | 'release', figures: Figures): Words {
-      const item = named(tables.items, row.split('/')[1]);
-      const wanted = more(figures);
+    acceptance(row: string, flag: Flag, figures: Figures): Words {
+      const { en, fr } = named(tables.items, row.split('/')[1]);
+      const wanted = more(told(figures));
       return {
-        en: `${item.en} is not accepted: ${flags[flag].en} is missing${wanted.en}`,
-        fr: `Article non accepté : ${item.fr} : il manque ${flags[flag].fr}${wanted.fr}`,
+        en: `${en} is not accepted without ${flagWords[flag].en}${wanted.en}`,
+        fr: `« ${fr} » n'est pas accepté sans ${flagWords[flag].fr}${wanted.fr}`,
       };
     },
     money(cause: 'cash' | 'commitment', fund: string, year: number, figures: Figures): Words {
       const { en, fr } = named(tables.funds, fund);
-      const { currency } = settings;
-      const most = quantity(figures.available);
-      const wanted = more(figures);
-      const when = fiscalYearWords(year, settings.fiscal_year_start);
+      const { currency, fiscal_year_start } = settings;
+      const said = told(figures, amount);
+      const { most } = said;
+      const wanted = more(said);
+      const when = fiscalYearWords(year, fiscal_year_start);
       const what =
         cause === 'cash'
           ? { en: 'in cash', fr: 'de crédits' }
-          : { en: 'in commitment authority', fr: "d'autorisation d'engagement" };
+          : { en: 'of authority to commit', fr: "d'autorisation d'engagement" };
       return {
-        en: `${en} has ${currency} ${most.en} ${what.en} in ${when}, all taken${wanted.en}`,
-        fr: `${fr} : ${most.fr} ${currency} ${what.fr} en ${when}, tout est pris${wanted.fr}`,
+        en: `${en}: ${currency} ${most.en} ${what.en} in ${when} and no more${wanted.en}`,
+        fr: `« ${fr} » : ${most.fr} ${currency} ${what.fr} en ${when}, pas plus${wanted.fr}`,
       };
     },
     policy(row: string, figures: Figures): Words {
       const { en, fr } = named(tables.policies, row);
-      const wanted = more(figures);
+      const said = told(figures);
+      const { most } = said;
+      const wanted = more(said);
       return {
-        en: `The policy ${en} allows no more than ${quantity(figures.available).en}${wanted.en}`,
-        fr: `La politique « ${fr} » ne permet que ${quantity(figures.available).fr}${wanted.fr}`,
+        en: `${en}: the policy allows ${most.en} and no more${wanted.en}`,
+        fr: `« ${fr} » : la politique permet ${most.fr}, pas plus${wanted.fr}`,
       };
     },
     competing(
@@ -189,15 +230,13 @@ export function statements({ subjects }: PlanProgram) {
       taken: number,
       unit: string,
     ): Words {
-      const n = quantity(taken);
-      const each = unit === 'each' ? '' : ` ${unit}`;
+      const [what, rate] = unit.split('/');
+      const n = counted(taken, what);
+      const per = rate === undefined ? none : monthly;
       return {
-        en: `${row.name} (rank ${row.rank}) takes ${n.en}${each} of it`,
-        fr: `${row.name_fr ?? row.name} (rang ${row.rank}) en prend ${n.fr}${each}`,
+        en: `${row.name} (rank ${row.rank}) takes ${n.en}${per.en} of it`,
+        fr: `« ${row.name_fr ?? row.name} » (rang ${row.rank}) en prend ${n.fr}${per.fr}`,
       };
-    },
-    measure(id: string): Words {
-      return named(tables.measures, id);
     },
   };
 }

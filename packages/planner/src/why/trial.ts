@@ -1,7 +1,7 @@
 import type { Session } from '@sinew/solver';
 import { fiscalYearWords } from '../bottlenecks/statement.ts';
 import type { OptionColumns } from '../program/columns.ts';
-import { quantity } from '../words/quantity.ts';
+import { amount } from '../words/quantity.ts';
 import type { Draft } from './draft.ts';
 import { daysOf, type Shortage } from './shortage.ts';
 import { statements } from './statements.ts';
@@ -51,7 +51,7 @@ export function trialOn(session: Session, shortage: Shortage): Trial {
       const { currency, fiscal_year_start } = realised.plan.settings;
       const year = fiscalYearWords(money.years[k], fiscal_year_start);
       const name = say.named(realised.plan.tables.funds, row);
-      const more = quantity(needed - available);
+      const more = amount(needed - available);
       return [
         {
           cause: constraint,
@@ -63,7 +63,7 @@ export function trialOn(session: Session, shortage: Shortage): Trial {
           unit: currency,
           statement: {
             en: `${name.en} lacks ${currency} ${more.en} for it in ${year}`,
-            fr: `${name.fr} : il y manque ${more.fr} ${currency} en ${year}`,
+            fr: `« ${name.fr} » : il y manque ${more.fr} ${currency} en ${year}`,
           },
           upstream: [],
         },
