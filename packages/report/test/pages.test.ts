@@ -148,6 +148,27 @@ describe.each(both)('pages in %s', (lang) => {
   });
 });
 
+describe('why', () => {
+  it('of a period that is met says when it first falls short', () => {
+    const then = { ...explanation, at: '2026-04-01', unmet: 0, chain: [], relaxations: [] };
+    expect(whyPage(then, exampleOutcome, { lang: 'en', width })).toBe(
+      'War reserve is met in full in April 2026: it first falls short in October 2026.\n',
+    );
+    const never = whyPage({ ...then, firstShortage: null }, exampleOutcome, { lang: 'fr', width });
+    expect(never).toContain("il n'y a rien à expliquer");
+  });
+
+  it('does not break a line within a figure', () => {
+    const [first] = explanation.relaxations;
+    const statement = { en: 'x', fr: `${'x'.repeat(width - 6)} 2\u00a0000 coups` };
+    const page = whyPage({ ...explanation, relaxations: [{ ...first, statement }] }, exampleOutcome, {
+      lang: 'fr',
+      width,
+    });
+    expect(page).toContain('\n  2\u00a0000 coups');
+  });
+});
+
 describe('what a stranger wrote', () => {
   const hostile = '\u001b[31mred\u0007\r\nnext\u202e line';
   const outcome: Outcome = {

@@ -171,7 +171,6 @@ export const en = {
     limit: 'Limit',
     steps: 'Steps',
     relaxation: 'Change',
-    quantity: 'How much',
   },
   listSeparator: '; ',
   units: {
@@ -259,18 +258,18 @@ export const en = {
   why: {
     title: (name: string, when: string) => `Why ${name} falls short ${when}`,
     met: (name: string) => `${name} is met in full: there is nothing to explain.`,
+    metThen: (name: string, then: string, first: string) =>
+      `${name} is met in full ${then}: it first falls short ${first}.`,
     short: (unmet: string, asked: string, unit: string) =>
       `In that period, ${unmet} of ${asked} ${unit} are not met.`,
     chain: 'What holds it back, from the requirement up to the root causes',
     root: 'root cause',
-    quantities: (available: string, needed: string, unit: string) =>
-      `there is ${available}, needed ${needed} ${unit}`,
     again: 'see above',
     relaxations: 'The least costly changes that meet it in full, verified by solving again',
     noRelaxation: 'No set of changes to what is in the plan meets it in full.',
     after: (unmet: string, unit: string) => `With these, ${unmet} ${unit} stay unmet over the whole plan.`,
     afterAll: 'With these, nothing stays unmet over the whole plan.',
-    price: 'Priced at',
+    priced: (change: string, price: string) => `${change} (priced at ${price})`,
   },
   bottlenecks: { title: 'Bottlenecks' },
   compare: {

@@ -193,7 +193,6 @@ export const fr: Messages = {
     limit: 'Limite',
     steps: 'Étapes',
     relaxation: 'Changement',
-    quantity: 'Combien',
   },
   listSeparator: ' ; ',
   units: {
@@ -279,17 +278,18 @@ export const fr: Messages = {
   why: {
     title: (name, when) => `Pourquoi « ${name} » manque ${when}`,
     met: (name) => `« ${name} » est comblé en entier : il n'y a rien à expliquer.`,
-    short: (unmet, asked, unit) => `Dans cette période, ${unmet} sur ${asked} ${unit} ne sont pas comblés.`,
+    metThen: (name, then, first) =>
+      `« ${name} » est comblé en entier ${then} : c'est ${first} qu'il commence à manquer.`,
+    short: (unmet, asked, unit) => `Dans cette période, il manque ${unmet} ${unit} sur ${asked}.`,
     chain: "Ce qui le retient, du besoin jusqu'aux causes premières",
     root: 'cause première',
-    quantities: (available, needed, unit) => `il y a ${available}, il faut ${needed} ${unit}`,
     again: 'voir plus haut',
     relaxations:
       'Les changements les moins coûteux qui le comblent en entier, vérifiés en résolvant de nouveau',
     noRelaxation: 'Aucun ensemble de changements à ce qui est au plan ne le comble en entier.',
     after: (unmet, unit) => `Avec eux, ${unmet} ${unit} restent à combler sur tout le plan.`,
     afterAll: 'Avec eux, rien ne reste à combler sur tout le plan.',
-    price: 'Prix attribué',
+    priced: (change, price) => `${change} (prix attribué : ${price})`,
   },
   bottlenecks: { title: "Goulots d'étranglement" },
   compare: {

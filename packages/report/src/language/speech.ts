@@ -81,8 +81,8 @@ export function speak(lang: Lang, { plan, periods }: Frame): Speech {
 
 /**
  * Text that a stranger wrote, made safe to stand in a line: no control characters (a terminal obeys them), no
- * overrides of writing direction, no line breaks.
+ * overrides of writing direction, no line breaks. The no-break spaces of a figure stay.
  */
 export function readable(text: string): string {
-  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  return text.replace(/(?:(?![\u00a0\u202f])[\s\p{Cc}\p{Cf}])+/gu, ' ').trim();
 }

@@ -1,8 +1,7 @@
-import type { Explanation, Link, Relaxation } from '@sinew/planner';
+import type { Explanation, Link } from '@sinew/planner';
 import { type Frame, readable, type Speech, speak } from '../language/speech.ts';
-import { table } from '../terminal/table.ts';
 import { wrap } from '../terminal/text.ts';
-import { page, section } from './layout.ts';
+import { bullet, page, section } from './layout.ts';
 import type { PageOptions } from './planPage.ts';
 
 /** Why a requirement falls short, as a tree from the requirement up to root causes, and what would meet it. */
@@ -10,7 +9,11 @@ export function whyPage(explanation: Explanation, frame: Frame, { lang, width }:
   const speech = speak(lang, frame);
   const { why } = speech.words;
   const name = speech.name(explanation);
-  if (explanation.unmet <= 0) return page(wrap(why.met(name), width));
+  if (explanation.firstShortage === null) return page(wrap(why.met(name), width));
+  if (explanation.unmet <= 0) {
+    const [then, first] = [explanation.at, explanation.firstShortage].map(speech.when);
+    return page(wrap(why.metThen(name, then, first), width));
+  }
   const unit = speech.unit(explanation.unit);
   return page([
     why.title(name, speech.when(explanation.at)),
@@ -47,27 +50,15 @@ function chainLines(chain: readonly Link[], speech: Speech, width: number): stri
 }
 
 function relaxationLines(explanation: Explanation, speech: Speech, width: number): string[] {
-  const { why, columns } = speech.words;
+  const { why } = speech.words;
   if (explanation.relaxations.length === 0) return wrap(why.noRelaxation, width);
   const after =
     explanation.unmetAfter > 0
       ? why.after(speech.quantity(explanation.unmetAfter), speech.unit(explanation.unit))
       : why.afterAll;
   return [
-    ...table<Relaxation>(
-      {
-        columns: [
-          { heading: columns.relaxation, cell: (row) => readable(row.statement[speech.lang]), stretch: true },
-          {
-            heading: columns.quantity,
-            cell: (row) => `${speech.quantity(row.quantity)} ${speech.unit(row.unit)}`,
-            align: 'right',
-          },
-          { heading: why.price, cell: (row) => speech.money(row.price), align: 'right' },
-        ],
-        rows: explanation.relaxations,
-      },
-      width,
+    ...explanation.relaxations.flatMap(({ price, statement }) =>
+      bullet(why.priced(readable(statement[speech.lang]), speech.money(price)), width),
     ),
     ...wrap(after, width),
   ];
