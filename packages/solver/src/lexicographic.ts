@@ -1,3 +1,4 @@
+import { dive } from './dive.ts';
 import { type Moved, narrow, restore } from './face.ts';
 import type { Session, SolveOptions } from './session.ts';
 import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
@@ -216,19 +217,55 @@ function solveStage(
   }
   const integers = session.relaxIntegers();
   const relaxed = session.solve(options);
+  const proved = (point: Solution, iterations: number): Solution => {
+    const reached = objectiveValue(stage.cost, point.x);
+    return { ...atLeast(session, stage.cost, point, reached, relaxed.objective), iterations };
+  };
+  let start = best;
+  let { iterations } = relaxed;
+  if (
+    relaxed.status === 'optimal' &&
+    !isEnough(stage, best, relaxed, options) &&
+    !costsWhole(stage, integers)
+  ) {
+    const found = dive(session, integers, relaxed, {
+      ...options,
+      cutoff: best ? objectiveValue(stage.cost, best.x) : Infinity,
+      bearable: (options.absoluteGap ?? 0) / 10,
+      effort: diveEffort * (options.iterationLimit ?? Infinity),
+    });
+    start = found.point ?? best;
+    iterations += found.iterations;
+  }
   session.setIntegrality(integers, true);
   if (relaxed.status === 'infeasible' || relaxed.status === 'interrupted') {
     return [relaxed.status === 'infeasible' ? relaxed : { ...relaxed, hasPoint: false }, undefined];
   }
   if (relaxed.status !== 'optimal') return [session.solve(options), undefined];
-  const reached = best ? objectiveValue(stage.cost, best.x) : Infinity;
+  if (start && isEnough(stage, start, relaxed, options)) return [proved(start, iterations), relaxed];
+  const solution = session.solve({ ...options, ...(start && { start: start.x }) });
+  return [{ ...solution, iterations: solution.iterations + iterations }, relaxed];
+}
+
+/** Effort of a dive against that of the search after it: the dive finds what the search only proves. */
+const diveEffort = 2;
+
+/** Whether a point is as close to the relaxation as the options ask. */
+function isEnough(
+  stage: Stage,
+  point: Solution | undefined,
+  relaxed: Solution,
+  options: SolveOptions,
+): boolean {
+  if (!point) return false;
+  const reached = objectiveValue(stage.cost, point.x);
   const enough = Math.max(options.absoluteGap ?? 0, (options.gap ?? 0) * Math.abs(reached));
-  if (best && reached - relaxed.objective <= enough) {
-    const proved = atLeast(session, stage.cost, best, reached, relaxed.objective);
-    return [{ ...proved, iterations: relaxed.iterations }, relaxed];
-  }
-  const solution = session.solve(options);
-  return [{ ...solution, iterations: solution.iterations + relaxed.iterations }, relaxed];
+  return reached - relaxed.objective <= enough;
+}
+
+/** Whether a whole number costs by itself: what a dive rounds up is then not free. */
+function costsWhole({ cost }: Stage, integers: Int32Array): boolean {
+  return integers.some((column) => cost[column]! > 0);
 }
 
 /** Keeps a stage's objective: by its columns' own bounds where it is at the least they allow, else by a row. */

@@ -1,6 +1,6 @@
 import type { CallbackEvent, HighsCallbackMap, Model } from 'highs';
 import { abandonHighs, type Highs } from './highs.ts';
-import { type LpMethod, lpMethod } from './method.ts';
+import { type LpMethod, lpMethod, simplexPatience } from './method.ts';
 import { type LinearProgram, ProgramError, requireBounds, requireIndex } from './program.ts';
 import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
 
@@ -29,6 +29,11 @@ export interface SolveOptions {
   readonly method?: 'choose' | LpMethod;
   /** Which simplex: `primal` suits a basis that is feasible after only the objective changed. Default dual. */
   readonly simplex?: 'dual' | 'primal';
+  /**
+   * Simplex iterations after which an LP that may choose its method goes to the interior point instead. Default:
+   * see `simplexPatience`.
+   */
+  readonly patience?: number;
   /** Branch-and-bound nodes after which to stop with status `limit`. */
   readonly nodeLimit?: number;
   /**
@@ -60,6 +65,17 @@ export class SolverError extends Error {
 // HiGHS drops coefficients up to its `small_matrix_value` and refuses those from `large_matrix_value` on.
 const smallestCoefficient = 1e-12;
 const largestCoefficient = 1e15;
+/**
+ * One of the interior point factorises where one of the simplex updates: on plans/canada 55 took as long as 5,000. Limits
+ * on effort count them so.
+ */
+const iterationWeights = [
+  ['simplex_iteration_count', 1],
+  ['ipm_iteration_count', 100],
+  ['crossover_iteration_count', 1],
+] as const;
+/** HiGHS's largest count, which is no limit. */
+const boundless = 2 ** 31 - 1;
 /** Combination of strategy bits: find a conflict by an elastic LP (2), then reduce it until irreducible (4). */
 const iisStrategy = 2 | 4;
 
@@ -250,6 +266,10 @@ export class Session {
       options.method === undefined || options.method === 'choose'
         ? lpMethod(this.#rowCount, this.hasBasis)
         : options.method;
+    const patience =
+      mixedInteger || method === 'ipm' || options.method === 'simplex'
+        ? Infinity
+        : (options.patience ?? simplexPatience(this.#rowCount, this.hasBasis));
     this.#native((model) =>
       model.options.set({
         // Anything but `choose` would make HiGHS ignore that columns are integer.
@@ -260,7 +280,8 @@ export class Session {
         // These solve whole MILPs within the search and ask neither for its limit nor whether to stop.
         mip_heuristic_run_rens: false,
         mip_heuristic_run_rins: false,
-        mip_max_nodes: options.nodeLimit ?? 2 ** 31 - 1,
+        mip_max_nodes: options.nodeLimit ?? boundless,
+        simplex_iteration_limit: Math.min(patience, boundless),
       }),
     );
     if (mixedInteger || method === 'ipm') this.clearSolver();
@@ -274,10 +295,21 @@ export class Session {
     // HiGHS gives a program without columns and rows no objective value to read, not even its constant.
     if (this.columnCount === 0 && this.#rowCount === 0) return solutionOfNothing(this.#offset);
     let code = this.#attempt(callbacks);
+    let wasted = 0;
+    if (code === 'limit' && patience < Infinity) {
+      wasted = this.#iterations();
+      this.clearSolver();
+      this.#native((model) => model.options.set({ solver: 'ipm', simplex_iteration_limit: boundless }));
+      code = this.#attempt(callbacks);
+    }
     if (code === undefined) {
       this.clearSolver();
       this.#native((model) =>
-        model.options.set({ solver: mixedInteger ? 'choose' : 'simplex', simplex_strategy: 1 }),
+        model.options.set({
+          solver: mixedInteger ? 'choose' : 'simplex',
+          simplex_strategy: 1,
+          simplex_iteration_limit: boundless,
+        }),
       );
       code = this.#attempt(callbacks);
     }
@@ -290,7 +322,8 @@ export class Session {
           'MPS and solve it elsewhere to compare.',
       );
     }
-    return this.#read(code === 'interrupted' && effort.spent ? 'limit' : code, mixedInteger);
+    const solution = this.#read(code === 'interrupted' && effort.spent ? 'limit' : code, mixedInteger);
+    return wasted > 0 ? { ...solution, iterations: solution.iterations + wasted } : solution;
   }
 
   /** Runs once. Undefined when the solver could not conclude. */
@@ -374,9 +407,9 @@ export class Session {
 
   #iterations(): number {
     let iterations = 0;
-    for (const name of ['simplex_iteration_count', 'ipm_iteration_count', 'crossover_iteration_count']) {
+    for (const [name, weight] of iterationWeights) {
       // -1 where the method did not run.
-      iterations += Math.max(0, this.#information(name));
+      iterations += weight * Math.max(0, this.#information(name));
     }
     return iterations;
   }

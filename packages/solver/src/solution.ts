@@ -25,7 +25,7 @@ export interface Solution {
   readonly rowDual: Float64Array;
   /** ∂objective/∂(column bound that holds), signed likewise. Length columns; empty when `rowDual` is. */
   readonly reducedCost: Float64Array;
-  /** Simplex, interior-point and crossover iterations together; of all nodes for a MILP. */
+  /** Simplex and crossover iterations and, each counted as a hundred, those of the interior point; of all nodes for a MILP. */
   readonly iterations: number;
   /** Branch-and-bound nodes; 0 for an LP. */
   readonly nodes: number;

@@ -1,0 +1,146 @@
+import { type Moved, restore } from './face.ts';
+import type { Session, SolveOptions } from './session.ts';
+import type { Solution } from './solution.ts';
+
+/** Distance from a whole number up to which a column is whole. */
+const integrality = 1e-6;
+/** Fractions from here on are rounded up together: a solve for each would seldom come to another end. */
+const nearlyWhole = 0.9;
+
+export interface DiveOptions extends SolveOptions {
+  /** Simplex iterations after which to give up: a limit on effort, the same on every machine. */
+  readonly effort: number;
+  /** Objective from which on a point is of no use. */
+  readonly cutoff: number;
+  /** Rise of the objective that is not worth looking for a better way. */
+  readonly bearable: number;
+}
+
+export interface Dive {
+  /** Whole in every integer column, and better than the cutoff; undefined where none was found. */
+  readonly point: Solution | undefined;
+  readonly iterations: number;
+}
+
+interface Rounding {
+  readonly column: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** One side of a rounding, and the solution under it where it is known already. */
+interface Branch {
+  readonly roundings: readonly Rounding[];
+  readonly solved?: Solution;
+}
+
+/**
+ * A point of a MILP from its relaxation: columns are rounded one after another, and the program is solved again between
+ * (a fractional dive; T. Berthold, Primal Heuristics for Mixed Integer Programs, 2006, section 2.3). Up first, since a
+ * plan's whole numbers open possibilities: a relaxation that takes a tenth of a line to have a tenth of its output is met
+ * by the line. Where up costs anything, down is tried too and the better is gone on with; at a dead end the latest other
+ * side is taken up.
+ *
+ * `integers` are the columns to make whole, relaxed in the session, whose last solve was `relaxed`. The bounds are
+ * afterwards as before.
+ */
+export function dive(session: Session, integers: Int32Array, relaxed: Solution, options: DiveOptions): Dive {
+  const { effort, cutoff, bearable, ...solving } = options;
+  const moved: Moved[] = [];
+  const others: { readonly depth: number; readonly branch: Branch }[] = [];
+  let iterations = 0;
+  let ended = false;
+  const take = ({ roundings }: Branch) => {
+    for (const { column, lower, upper } of roundings) {
+      moved.push({ at: 'column', index: column, ...session.columnBounds(column) });
+      session.setColumnBounds(column, lower, upper);
+    }
+  };
+  const backTo = (depth: number) => restore(session, moved.splice(depth));
+  /** The program solved under a branch, which is left in place; undefined where it leads nowhere. */
+  const follow = (branch: Branch): Solution | undefined => {
+    take(branch);
+    if (ended) return undefined;
+    const solution = session.solve(solving);
+    iterations += solution.iterations;
+    ended = iterations > effort || solution.status === 'interrupted';
+    return solution.status === 'optimal' && solution.objective < cutoff ? solution : undefined;
+  };
+
+  /** The better side of the first fraction that is open, the other kept for a dead end. */
+  const step = (at: Solution, open: readonly Fraction[]): Solution | undefined => {
+    const depth = moved.length;
+    const most = at.objective + bearable;
+    const down: Branch = { roundings: [open[0]!.down] };
+    let above: Solution | undefined;
+    for (const up of ups(open)) {
+      backTo(depth);
+      above = follow(up);
+      if (!above || above.objective > most) continue;
+      others.push({ depth, branch: down });
+      return above;
+    }
+    backTo(depth);
+    const below = follow(down);
+    if (!above) return below;
+    const up: Branch = { roundings: [open[0]!.up], solved: above };
+    if (below && below.objective <= above.objective) {
+      others.push({ depth, branch: up });
+      return below;
+    }
+    if (below) others.push({ depth, branch: { ...down, solved: below } });
+    backTo(depth);
+    take(up);
+    return above;
+  };
+
+  try {
+    let at: Solution | undefined = relaxed;
+    while (at) {
+      const open = fractions(session, integers, at.x);
+      if (open.length === 0) return { point: at, iterations };
+      let next = step(at, open);
+      while (!next && !ended) {
+        const other = others.pop();
+        if (!other) break;
+        backTo(other.depth);
+        if (other.branch.solved) take(other.branch);
+        next = other.branch.solved ?? follow(other.branch);
+      }
+      at = next;
+    }
+    return { point: undefined, iterations };
+  } finally {
+    backTo(0);
+  }
+}
+
+interface Fraction {
+  readonly fraction: number;
+  readonly up: Rounding;
+  readonly down: Rounding;
+}
+
+/** Columns that are not whole, the largest fraction first, ties in the order of the columns. */
+function fractions(session: Session, integers: Int32Array, x: Float64Array): Fraction[] {
+  const open: Fraction[] = [];
+  for (const column of integers) {
+    const below = Math.floor(x[column]! + integrality);
+    const fraction = x[column]! - below;
+    if (fraction <= integrality) continue;
+    const { lower, upper } = session.columnBounds(column);
+    open.push({
+      fraction,
+      up: { column, lower: Math.min(below + 1, upper), upper },
+      down: { column, lower, upper: Math.max(below, lower) },
+    });
+  }
+  return open.sort((a, b) => b.fraction - a.fraction || a.up.column - b.up.column);
+}
+
+/** All that are nearly whole together, where there are several; then the largest alone. */
+function ups(open: readonly Fraction[]): Branch[] {
+  const together = open.filter(({ fraction }) => fraction >= nearlyWhole);
+  const alone = { roundings: [open[0]!.up] };
+  return together.length > 1 ? [{ roundings: together.map(({ up }) => up) }, alone] : [alone];
+}
