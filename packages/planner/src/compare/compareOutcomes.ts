@@ -19,15 +19,18 @@ export function compareOutcomes(outcomes: readonly Outcome[]): Comparison {
   return {
     sinew: 'compare/1',
     plan: first.plan,
-    columns: outcomes.map(({ kind, scenarios, changes, dDay, status, requirements }) => ({
-      kind,
-      scenarios,
-      changes,
-      dDay,
-      status,
-      metOnTime: requirements.filter((requirement) => requirement.firstShortage === null).length,
-      requirements: requirements.length,
-    })),
+    columns: outcomes.map(({ kind, scenarios, changes, dDay, status, requirements }) => {
+      const needed = requirements.filter(({ asked, unmet }) => asked > 0 || unmet > 0);
+      return {
+        kind,
+        scenarios,
+        changes,
+        dDay,
+        status,
+        metOnTime: needed.filter(({ firstShortage }) => firstShortage === null).length,
+        requirements: needed.length,
+      };
+    }),
     requirements: sideBySide(outcomes, (outcome) => outcome.requirements, requirementCell).map(
       ({ row, cells }) => ({ ...heading(row), kind: row.kind, rank: row.rank, unit: row.unit, cells }),
     ),

@@ -24,7 +24,7 @@ export interface ComparedColumn {
   readonly changes: readonly string[];
   readonly dDay: string | null;
   readonly status: 'optimal' | 'limit' | 'interrupted' | 'contradiction';
-  /** Requirements met in full and on time, of how many. */
+  /** Requirements met in full and on time, of how many that ask for anything. */
   readonly metOnTime: number;
   readonly requirements: number;
 }

@@ -123,7 +123,8 @@ function planOf(highs: Highs, program: PlanProgram, options: PlanOptions): Float
         },
       );
     }
-    if (result.solution.status !== 'optimal') throw stopped();
+    const { hasPoint, status } = result.solution;
+    if (!hasPoint || (status !== 'optimal' && status !== 'limit')) throw stopped();
     return settle(session, program, result);
   } finally {
     session.close();

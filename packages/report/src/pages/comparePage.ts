@@ -41,6 +41,7 @@ export function comparePage(
       column.status === 'contradiction'
         ? words.compare.noContradiction
         : words.compare.metOnTime(column.metOnTime, column.requirements),
+      ...(column.status === 'limit' || column.status === 'interrupted' ? [words.status[column.status]] : []),
     ];
     return wrap(words.compare.column(letters[k], what.join(' · ')), width, '   ');
   });
@@ -103,12 +104,11 @@ function pledgeLines({ pledges, columns }: Comparison, speech: Speech, width: nu
   );
 }
 
-function metAndShort(
-  cell: { readonly asked: number; readonly met: number; readonly unmet: number },
-  speech: Speech,
-): string {
+/** What is short stands beside the share only where the outcome says that it falls short: less is rounding. */
+function metAndShort(cell: RequirementCell, speech: Speech): string {
   const share = speech.share(metShare(cell));
-  return cell.unmet > 0 ? `${share} (−${speech.quantity(cell.unmet)})` : share;
+  const falls = cell.firstShortage !== null && cell.unmet > 0;
+  return falls ? `${share} (−${speech.quantity(cell.unmet)})` : share;
 }
 
 /** Measures that no outcome takes are left out. */
