@@ -26,7 +26,7 @@ export const englishAssumptions = {
   'missing-budget-year': ({ rows }: Assumed) => `Years without a budget row have no money: ${rows}.`,
   'decided-size': ({ rows }: Assumed) => `Already decided, and taken at the largest size: ${rows}.`,
   'stage-gap': ({ rows, figure }: Assumed) =>
-    `Stages of the objective are solved to within a small gap, not to the last digit (${rows}; at most ${figure}).`,
+    `Stages of the objective are not proved best: something better, by at most the gap, may exist (${rows}; gap at most ${figure}).`,
   'loosened-stage': ({ rows, figure }: Assumed) =>
     `For the arithmetic to close, the bound of a stage (${rows}) was loosened by a factor of ${figure}.`,
 };

@@ -18,7 +18,7 @@ export const frenchAssumptions: AssumptionWords = {
   'missing-budget-year': ({ rows }) => `Les exercices sans ligne de budget n'ont pas de crédits : ${rows}.`,
   'decided-size': ({ rows }) => `Déjà décidé, et pris à la plus grande taille : ${rows}.`,
   'stage-gap': ({ rows, figure }) =>
-    `Les objectifs sont résolus à un petit écart près, non au dernier chiffre (${rows} ; au plus ${figure}).`,
+    `Des objectifs ne sont pas prouvés optimaux : mieux peut exister, dans la limite de l'écart (${rows} ; écart d'au plus ${figure}).`,
   'loosened-stage': ({ rows, figure }) =>
     `Pour que le calcul aboutisse, la borne d'un objectif (${rows}) a été desserrée d'un facteur ${figure}.`,
 };

@@ -265,7 +265,7 @@ export const fr: Messages = {
     limit: "Meilleur plan trouvé avec l'effort permis, optimalité non prouvée",
     contradiction: 'Aucun plan : des limites se contredisent',
     noGap: "il n'en existe pas de meilleur",
-    gap: (gap) => `à ${gap} du meilleur possible`,
+    gap: (gap) => `écart au meilleur possible d'au plus ${gap}`,
     seconds: (seconds) => `${seconds} s`,
     size: (rows, columns, integers) => `${rows} lignes, ${columns} colonnes, ${integers} décisions entières`,
     made: (solver, sinew, plan) => `${solver} ; Sinew ${sinew} ; plan ${plan}`,
