@@ -244,7 +244,12 @@ function solveStage(
   if (relaxed.status !== 'optimal') return [session.solve(options), undefined];
   if (start && isEnough(stage, start, relaxed, options)) return [proved(start, iterations), relaxed];
   const solution = session.solve({ ...options, ...(start && { start: start.x }) });
-  return [{ ...solution, iterations: solution.iterations + iterations }, relaxed];
+  iterations += solution.iterations;
+  if (start && solution.status === 'limit' && !solution.hasPoint) {
+    const { bound, nodes } = solution;
+    return [{ ...proved(start, iterations), status: 'limit', bound, nodes }, relaxed];
+  }
+  return [{ ...solution, iterations }, relaxed];
 }
 
 /** Effort of a dive against that of the search after it: the dive finds what the search only proves. */

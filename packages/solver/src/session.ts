@@ -74,6 +74,8 @@ const iterationWeights = [
   ['ipm_iteration_count', 100],
   ['crossover_iteration_count', 1],
 ] as const;
+/** Sound programs take a few dozen. */
+const interiorPatience = 300;
 /** HiGHS's largest count, which is no limit. */
 const boundless = 2 ** 31 - 1;
 /** Combination of strategy bits: find a conflict by an elastic LP (2), then reduce it until irreducible (4). */
@@ -282,6 +284,7 @@ export class Session {
         mip_heuristic_run_rins: false,
         mip_max_nodes: options.nodeLimit ?? boundless,
         simplex_iteration_limit: Math.min(patience, boundless),
+        ipm_iteration_limit: boundless,
       }),
     );
     if (mixedInteger || method === 'ipm') this.clearSolver();
@@ -290,16 +293,28 @@ export class Session {
       const colValue = options.start;
       this.#native((model) => model.setSolution({ colValue }));
     }
-    const effort = { limit: mixedInteger ? (options.iterationLimit ?? Infinity) : Infinity, spent: false };
+    const effort: Effort = {
+      limit: mixedInteger ? (options.iterationLimit ?? Infinity) : Infinity,
+      watched: patience < Infinity,
+      spent: false,
+      stalled: false,
+    };
     const callbacks = callbacksFor(this.#highs, options, effort);
     // HiGHS gives a program without columns and rows no objective value to read, not even its constant.
     if (this.columnCount === 0 && this.#rowCount === 0) return solutionOfNothing(this.#offset);
     let code = this.#attempt(callbacks);
     let wasted = 0;
-    if (code === 'limit' && patience < Infinity) {
+    if (patience < Infinity && (code === 'limit' || effort.stalled)) {
       wasted = this.#iterations();
+      effort.stalled = false;
       this.clearSolver();
-      this.#native((model) => model.options.set({ solver: 'ipm', simplex_iteration_limit: boundless }));
+      this.#native((model) =>
+        model.options.set({
+          solver: 'ipm',
+          ipm_iteration_limit: interiorPatience,
+          simplex_iteration_limit: patience,
+        }),
+      );
       code = this.#attempt(callbacks);
     }
     if (code === undefined) {
@@ -308,7 +323,7 @@ export class Session {
         model.options.set({
           solver: mixedInteger ? 'choose' : 'simplex',
           simplex_strategy: 1,
-          simplex_iteration_limit: boundless,
+          simplex_iteration_limit: Math.min(20 * patience, boundless),
         }),
       );
       code = this.#attempt(callbacks);
@@ -322,7 +337,8 @@ export class Session {
           'MPS and solve it elsewhere to compare.',
       );
     }
-    const solution = this.#read(code === 'interrupted' && effort.spent ? 'limit' : code, mixedInteger);
+    const ended = code === 'interrupted' && (effort.spent || effort.stalled) ? 'limit' : code;
+    const solution = this.#read(ended, mixedInteger);
     return wasted > 0 ? { ...solution, iterations: solution.iterations + wasted } : solution;
   }
 
@@ -551,13 +567,26 @@ function finiteBound(bound: number): number {
   return Math.abs(bound) >= 1e100 ? Math.sign(bound) * Infinity : bound;
 }
 
-function callbacksFor(
-  highs: Highs,
-  options: SolveOptions,
-  effort: { readonly limit: number; spent: boolean },
-): HighsCallbackMap | undefined {
+interface Effort {
+  /** Iterations of a branch and bound. */
+  readonly limit: number;
+  /** Whether a simplex that stalls is to be stopped. */
+  readonly watched: boolean;
+  spent: boolean;
+  stalled: boolean;
+}
+
+/**
+ * Checkpoints of the simplex without an iteration between them after which it counts as stalled: it then factorises again
+ * and again, and would for minutes. Sound solves were seen with up to 12.
+ */
+const mostIdle = 60;
+
+function callbacksFor(highs: Highs, options: SolveOptions, effort: Effort): HighsCallbackMap | undefined {
   const { interrupted, onProgress } = options;
-  if (!interrupted && !onProgress && effort.limit === Infinity) return undefined;
+  if (!interrupted && !onProgress && effort.limit === Infinity && !effort.watched) return undefined;
+  let last = -1;
+  let idle = 0;
   const types = highs.constants.callbackType;
   const at =
     (phase: SolveProgress['phase']) =>
@@ -577,12 +606,23 @@ function callbacksFor(
         gap: relativeGap(incumbent, bound),
         nodes: Number(data.mip_node_count ?? 0),
       });
-      if (branching && iterations > effort.limit && Number.isFinite(incumbent)) {
+      // Without any point the search goes on; a start that it could not make use of is one all the same.
+      if (branching && iterations > effort.limit && (Number.isFinite(incumbent) || options.start)) {
         effort.spent = true;
         event.interrupt();
       }
+      if (effort.watched && phase === 'simplex') {
+        idle = iterations === last ? idle + 1 : 0;
+        last = iterations;
+        if (idle > mostIdle) {
+          effort.stalled = true;
+          idle = 0;
+          event.interrupt();
+        }
+      }
       if (interrupted?.()) {
         effort.spent = false;
+        effort.stalled = false;
         event.interrupt();
       }
     };
