@@ -30,9 +30,12 @@ function requirement(
   const short =
     fields.kind === 'deliver' ? unmet[unmet.length - 1] : unmet.reduce((sum, value) => sum + value, 0);
   const first = unmet.findIndex((value) => value > 0);
+  const owed = (t: number) => (fields.kind === 'deliver' && t > 0 ? unmet[t - 1] : 0);
+  const met = asked.map((value, t) => Math.max(0, value + owed(t) - unmet[t]));
   const scale = fields.kind === 'hold' ? 1 / periods.length : 1;
   return {
     site: 'depot',
+    standing: first < 0 ? 'met' : fields.kind === 'deliver' && short === 0 ? 'late' : 'short',
     asked: total * scale,
     met: (total - short) * scale,
     metOnTime: (total - short) * scale,
@@ -43,12 +46,11 @@ function requirement(
     daysOfSupply: periods.map(() => null),
     byPeriod: asked.map((value, t) => ({
       asked: value,
-      met: Math.max(0, value - unmet[t]),
+      met: met[t],
       unmet: unmet[t],
+      short: unmet[t] > 0,
     })),
-    deliveries: [
-      { item: 'round', site: 'depot', byPeriod: asked.map((value, t) => Math.max(0, value - unmet[t])) },
-    ],
+    deliveries: [{ item: 'round', site: 'depot', byPeriod: met }],
     ...fields,
   };
 }
@@ -122,6 +124,7 @@ export const exampleOutcome: Outcome = {
       rank: 2,
       unit: 'CAD',
       due: '2027-04-01',
+      standing: 'short',
       asked: 500e6,
       met: 480e6,
       metOnTime: 350e6,

@@ -6,6 +6,7 @@ import {
   comparePage,
   contradictionPage,
   faultsPage,
+  planHtml,
   planPage,
   whyPage,
 } from '../src/index.ts';
@@ -166,6 +167,60 @@ describe('why', () => {
       width,
     });
     expect(page).toContain('\n  2\u00a0000 coups');
+  });
+});
+
+describe('a trace that is no finding', () => {
+  const trace = 0.000_335;
+  const [training, ...others] = exampleOutcome.requirements;
+  const [aid] = exampleOutcome.pledges;
+  const outcome: Outcome = {
+    ...exampleOutcome,
+    requirements: [
+      {
+        ...training,
+        met: training.asked - trace,
+        unmet: trace,
+        byPeriod: training.byPeriod.map((row, t) =>
+          t === 3 ? { ...row, met: row.asked - trace, unmet: trace } : row,
+        ),
+      },
+      ...others,
+    ],
+    pledges: [
+      {
+        ...aid,
+        standing: 'met',
+        met: aid.asked - trace,
+        metOnTime: aid.asked - trace,
+        unmet: trace,
+        completed: aid.due,
+      },
+    ],
+  };
+  const calm: Outcome = {
+    ...outcome,
+    requirements: [training, ...others],
+    pledges: [
+      { ...aid, standing: 'met', met: aid.asked, metOnTime: aid.asked, unmet: 0, completed: aid.due },
+    ],
+  };
+
+  it.each(both)('is on no page in %s', (lang) => {
+    const options = { lang, width };
+    const compared = (one: Outcome) => comparePage(compareOutcomes([one, one]), one.periods, options);
+    expect(planPage(outcome, options)).toBe(planPage(calm, options));
+    expect(planHtml(outcome, { lang })).toBe(planHtml(calm, { lang }));
+    expect(compared(outcome)).toBe(compared(calm));
+  });
+
+  it('is told from one round in ten million', () => {
+    const asked = 10e6;
+    const short = { ...training, standing: 'short', asked, met: asked - 1, unmet: 1 } as const;
+    const one = { ...calm, requirements: [short] };
+    expect(comparePage(compareOutcomes([one]), one.periods, { lang: 'en', width })).toMatch(
+      /Training, 155 mm +99\.9% \(−1\)/,
+    );
   });
 });
 

@@ -82,6 +82,6 @@ function arrivalsOf(books: Books, { requirement }: Need, running: readonly Runni
   return arriving;
 }
 
-/** Lost between D-day and P-day, or the end of the plan. */
+/** Lost between D-day and P-day, or the end of the plan, in the periods that fall short. */
 const outcomeLost = ({ outcome }: Need, from: number, until: number) =>
-  sum(outcome.byPeriod.slice(from, until).map((one) => one.unmet));
+  sum(outcome.byPeriod.slice(from, until).map((one) => (one.short ? one.unmet : 0)));

@@ -202,27 +202,27 @@ function auditSummary(books: Books, { requirement, outcome, asked }: Need): void
     outcome.unitMonthsLate,
     [sum(periods.map((one) => one.months))],
   );
-  auditFirst(
-    books,
-    requirement.id,
-    byPeriod.map((one) => one.unmet),
-    dustOf(books, requirement.kind, asked),
-    outcome.firstShortage,
-  );
+  auditShort(books, { requirement, outcome, asked });
 }
 
-/** The first shortage named is one, and none before it is more than the last bits of a solution. */
-function auditFirst(
+/**
+ * A period that falls short leaves something unmet, and one that does not no more than the last bits of a solution; the
+ * first shortage and the standing follow from them.
+ */
+function auditShort(
   books: Books,
-  row: string,
-  unmet: readonly number[],
-  dust: Float64Array,
-  named: string | null,
+  { requirement, outcome, asked }: Pick<Need, 'requirement' | 'outcome' | 'asked'>,
 ): void {
-  const place = books.place('requirement', 'requirements', row, null, '');
-  const surely = unmet.findIndex((value, t) => value > dust[t]);
-  const at = named === null ? -1 : books.time.periods.findIndex((period) => period.from === named);
-  const known = named === null || (at >= 0 && unmet[at] > 0);
-  const early = surely < 0 || (at >= 0 && at <= surely);
-  books.findings.holds(place, known && early, surely < 0 ? null : books.time.periods[surely].from, named);
+  const dust = dustOf(books, requirement.kind, asked);
+  const { byPeriod } = outcome;
+  byPeriod.forEach(({ short, unmet }, t) => {
+    const place = books.place('requirement', 'requirements', requirement.id, t, '');
+    books.findings.holds(place, short ? unmet > 0 : unmet <= dust[t], !short, short);
+  });
+  const place = books.place('requirement', 'requirements', requirement.id, null, '');
+  const first = byPeriod.find(({ short }) => short);
+  const late = requirement.kind === 'deliver' && !byPeriod.at(-1)?.short;
+  const from = first ? books.time.periods[byPeriod.indexOf(first)].from : null;
+  books.findings.same(place, from, outcome.firstShortage);
+  books.findings.same(place, first ? (late ? 'late' : 'short') : 'met', outcome.standing);
 }

@@ -20,6 +20,12 @@ const date = (about: string) =>
 const byPeriod = (about: string) => list(z.number()).describe(`${about} One figure a period.`);
 const words = object({ en: text('English.'), fr: text('French.') });
 
+const standing = z
+  .enum(['met', 'late', 'short'])
+  .describe(
+    'late: all of it is met in the end, but not all when asked. What is no finding counts for nothing.',
+  );
+
 const named = {
   id: text('Id of the row in the plan.'),
   name: text('Name in English.'),
@@ -57,6 +63,7 @@ const requirement = object({
   rank: integer('1 is met first.'),
   unit: text('What is counted.'),
   site: text('Where it is needed.'),
+  standing,
   asked: number('consume, deliver: total over the plan. hold: mean level over the periods with a level.'),
   met: number('Of what was asked, how much is met.'),
   metOnTime: number('deliver: met in the period it fell due. consume, hold: equal to met.'),
@@ -74,6 +81,7 @@ const requirement = object({
       asked: number('Asked in the period. hold: level on its last day.'),
       met: number('Delivered in the period. hold: set aside at its end.'),
       unmet: number('consume: lost. deliver: owed at the end. hold: below the level at the end.'),
+      short: z.boolean().describe('Whether what is unmet is a finding: more than later stages may give up.'),
     }),
   ).describe('One record a period.'),
   deliveries: list(itemFlow).describe('Units of each item that go to it, or stand aside for it (hold).'),
@@ -85,6 +93,7 @@ const pledge = object({
   rank: integer('Rank among the requirements.'),
   unit: text('Currency code for a pledge by value, each for one by quantity.'),
   due: date('Due date.'),
+  standing,
   asked: number('Promised.'),
   met: number('Given within the plan.'),
   metOnTime: number('Given by the due date.'),
@@ -214,7 +223,7 @@ const dToP = object({
   pDay: date('First day from which production alone carries what is asked; null: never.').nullable(),
   stockAtDDay: number('Usable stock on D-day, in units of the requirement.'),
   exhausted: date('First day of the period at whose end the stock has run out.').nullable(),
-  shortfall: number('Lost between D-day and P-day, or the end of the plan.'),
+  shortfall: number('Lost between D-day and P-day, or the end of the plan, in periods that fall short.'),
   months: z.number().nullable().describe('D-day to P-day in months.'),
 });
 

@@ -108,5 +108,7 @@ function auditSummary(books: Books, { pledge, outcome, asked, given, rest, due, 
   const last = given.findLastIndex((credit) => credit > 0);
   const at = books.time.periods.findIndex((period) => period.from === outcome.completed);
   const settled = enough < 0 ? outcome.completed === null : at >= enough && at <= Math.max(enough, last);
+  const standing = outcome.completed === null ? 'short' : at > due ? 'late' : 'met';
+  findings.same(place, standing, outcome.standing);
   findings.holds(place, settled, enough < 0 ? null : books.time.periods[enough].from, outcome.completed);
 }

@@ -20,14 +20,14 @@ export function compareOutcomes(outcomes: readonly Outcome[]): Comparison {
     sinew: 'compare/1',
     plan: first.plan,
     columns: outcomes.map(({ kind, scenarios, changes, dDay, status, requirements }) => {
-      const needed = requirements.filter(({ asked, unmet }) => asked > 0 || unmet > 0);
+      const needed = requirements.filter(({ asked }) => asked > 0);
       return {
         kind,
         scenarios,
         changes,
         dDay,
         status,
-        metOnTime: needed.filter(({ firstShortage }) => firstShortage === null).length,
+        metOnTime: needed.filter(({ standing }) => standing === 'met').length,
         requirements: needed.length,
       };
     }),
@@ -81,22 +81,23 @@ function requirementCell(
   row: Outcome['requirements'][number],
   base: Outcome['requirements'][number] | undefined,
 ): RequirementCell {
-  const { asked, met, unmet, firstShortage, exhausted } = row;
+  const { asked, met, unmet, standing, firstShortage, exhausted } = row;
   const difference = base
     ? { asked: asked - base.asked, met: met - base.met, unmet: unmet - base.unmet }
     : null;
-  return { asked, met, unmet, firstShortage, exhausted, difference };
+  return { asked, met, unmet, standing, firstShortage, exhausted, difference };
 }
 
 function pledgeCell(
   row: Outcome['pledges'][number],
   base: Outcome['pledges'][number] | undefined,
 ): PledgeCell {
-  const { asked, met, unmet, completed } = row;
+  const { asked, met, unmet, standing, completed } = row;
   return {
     asked,
     met,
     unmet,
+    standing,
     completed,
     difference: base ? { met: met - base.met, unmet: unmet - base.unmet } : null,
   };

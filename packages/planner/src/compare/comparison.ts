@@ -1,4 +1,4 @@
-import type { PlanHeading } from '../outcome/outcome.ts';
+import type { PlanHeading, Standing } from '../outcome/outcome.ts';
 
 /**
  * Outcomes side by side: one column an outcome, the first of them the one that others are measured against.
@@ -46,6 +46,7 @@ export interface RequirementCell {
   readonly asked: number;
   readonly met: number;
   readonly unmet: number;
+  readonly standing: Standing;
   readonly firstShortage: string | null;
   readonly exhausted: string | null;
   /** `null` where the first column has no such row. */
@@ -60,6 +61,7 @@ export interface PledgeCell {
   readonly asked: number;
   readonly met: number;
   readonly unmet: number;
+  readonly standing: Standing;
   readonly completed: string | null;
   readonly difference: { readonly met: number; readonly unmet: number } | null;
 }

@@ -30,7 +30,9 @@ export function dToPOutcomes(
     const carriedFrom = carryingPeriod(calendar, requirement, production, negligible, first);
     const pDay = carriedFrom < 0 ? null : Math.max(dDay, calendar.start[carriedFrom]);
     const until = carriedFrom < 0 ? calendar.count : carriedFrom;
-    const unmet = outcomes[index].byPeriod.map((period) => period.unmet);
+    const { byPeriod } = outcomes[index];
+    const unmet = byPeriod.map((period) => period.unmet);
+    const lost = byPeriod.slice(first, until).map((period) => (period.short ? period.unmet : 0));
     const { opening, closing } = usableStock(program, x, requirement);
     const stock = first > 0 ? closing[first - 1] : opening;
     const exhausted = exhaustedIn(asked, unmet, closing, negligible, stock, first);
@@ -41,7 +43,7 @@ export function dToPOutcomes(
         pDay: pDay === null ? null : formatDay(pDay),
         stockAtDDay: tidy(stock),
         exhausted: exhausted < 0 ? null : formatDay(Math.max(dDay, calendar.start[exhausted])),
-        shortfall: tidy(sum(unmet.slice(first, until))),
+        shortfall: tidy(sum(lost)),
         months: pDay === null ? null : tidy((pDay - dDay) / DAYS_PER_MONTH),
       },
     ];

@@ -56,6 +56,12 @@ export interface Period {
   readonly fiscalYear: number;
 }
 
+/**
+ * How a requirement or pledge stands. `late`: all of it is met in the end, but not all when it was asked. What is no
+ * finding (docs/model.md, section 6) counts for nothing: a requirement that is `met` may have traces of it in `unmet`.
+ */
+export type Standing = 'met' | 'late' | 'short';
+
 interface Named {
   readonly id: string;
   readonly name: string;
@@ -67,6 +73,7 @@ export interface RequirementOutcome extends Named {
   readonly rank: number;
   readonly unit: string;
   readonly site: string;
+  readonly standing: Standing;
   /** consume, deliver: total over the plan. hold: mean level over the periods in which a level is asked. */
   readonly asked: number;
   readonly met: number;
@@ -76,7 +83,7 @@ export interface RequirementOutcome extends Named {
   readonly unmet: number;
   /** deliver: late units times months late. 0 for the others. */
   readonly unitMonthsLate: number;
-  /** First day of the first period that falls short. */
+  /** First day of the first period that falls short; null: it is met. */
   readonly firstShortage: string | null;
   /**
    * First day of the first period that ends without usable stock, of which there was some before, and falls short or
@@ -95,6 +102,8 @@ export interface RequirementPeriod {
   readonly met: number;
   /** consume: lost. deliver: owed at the end of the period. hold: below the level at its end. */
   readonly unmet: number;
+  /** Whether `unmet` is a finding. */
+  readonly short: boolean;
 }
 
 /** Units of an item that go to a requirement (for hold: stand aside for it) or a pledge, period by period. */
@@ -110,6 +119,7 @@ export interface PledgeOutcome extends Named {
   /** `currency` code for a pledge by value, or `each` by quantity. */
   readonly unit: string;
   readonly due: string;
+  readonly standing: Standing;
   readonly asked: number;
   readonly met: number;
   readonly metOnTime: number;
@@ -245,7 +255,7 @@ export interface DToP {
   readonly stockAtDDay: number;
   /** As for the requirement, but of the stock there is from D-day on; never before D-day. */
   readonly exhausted: string | null;
-  /** Lost between D-day and P-day (or the end of the plan). */
+  /** Lost between D-day and P-day (or the end of the plan), in the periods that fall short. */
   readonly shortfall: number;
   /** D to P in months; null when P-day is not reached. */
   readonly months: number | null;

@@ -23,6 +23,7 @@ export function pledgeOutcomes(program: PlanProgram, x: Float64Array): PledgeOut
       rank: row.rank,
       unit: row.value !== undefined ? (row.currency ?? realised.plan.settings.currency) : 'each',
       due: row.due,
+      standing: complete < 0 ? 'short' : complete > due ? 'late' : 'met',
       asked,
       met: tidy(asked - last),
       metOnTime: due < 0 ? 0 : tidy(asked - (rest[due] ?? last)),

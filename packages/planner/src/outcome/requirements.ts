@@ -2,7 +2,7 @@ import { type Calendar, formatDay } from '@sinew/model';
 import type { RequirementNode } from '../network/demand.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { negligibleUnmet } from './negligible.ts';
-import type { RequirementOutcome } from './outcome.ts';
+import type { RequirementOutcome, Standing } from './outcome.ts';
 import { seriesAt, sum, tidy } from './tidy.ts';
 import { exhaustedIn, usableStock } from './usable.ts';
 
@@ -25,7 +25,8 @@ function outcomeOf(program: PlanProgram, x: Float64Array, requirement: Requireme
   const unmet = seriesAt(x, columns.unmet[d], calendar.count);
   const usable = usableStock(program, x, requirement);
   const negligible = negligibleUnmet(program, requirement);
-  const short = unmet.findIndex((quantity, t) => quantity > negligible[t]);
+  const short = unmet.map((quantity, t) => quantity > negligible[t]);
+  const first = short.indexOf(true);
   const exhausted =
     row.kind === 'hold' ? -1 : exhaustedIn(asked, unmet, usable.closing, negligible, usable.opening);
   return {
@@ -36,17 +37,24 @@ function outcomeOf(program: PlanProgram, x: Float64Array, requirement: Requireme
     rank: row.rank,
     unit: row.unit,
     site: row.site,
+    standing: standingOf(row.kind, short),
     ...totals(calendar, requirement, met, unmet),
-    firstShortage: short < 0 ? null : formatDay(calendar.start[short]),
+    firstShortage: first < 0 ? null : formatDay(calendar.start[first]),
     exhausted: exhausted < 0 ? null : formatDay(calendar.start[exhausted]),
     daysOfSupply: daysOfSupply(calendar, requirement, usable.closing),
     byPeriod: Array.from(asked, (quantity, t) => ({
       asked: tidy(quantity),
       met: tidy(met[t]),
       unmet: unmet[t],
+      short: short[t],
     })),
     deliveries,
   };
+}
+
+function standingOf(kind: RequirementOutcome['kind'], short: readonly boolean[]): Standing {
+  if (!short.includes(true)) return 'met';
+  return kind === 'deliver' && !short[short.length - 1] ? 'late' : 'short';
 }
 
 /** Of the stock that may stand aside, what is needed to reach the level and no more, items in their order. */

@@ -40,12 +40,15 @@ export function signed(lang: Lang, value: number): string {
 export function share(lang: Lang, value: number): string {
   const rounded = Math.round(value * 100);
   const sign = lang === 'fr' ? '\u00a0%' : '%';
-  if (rounded >= 100 && value < 1 - 1e-6) {
+  if (rounded >= 100 && value < 1) {
     return `${decimal(lang, Math.min(99.9, Math.floor(value * 1000) / 10), 1)}${sign}`;
   }
-  if (rounded <= 0 && value > 1e-6) return `<${decimal(lang, 1)}${sign}`;
+  if (rounded <= 0 && value > 0) return `<${decimal(lang, 1)}${sign}`;
   return `${decimal(lang, rounded)}${sign}`;
 }
+
+/** How much of another a figure is, where both are themselves rounded to a millionth of a unit or so. */
+export const proportion = (part: number, whole: number) => Math.round((part / whole) * 1e6) / 1e6;
 
 /** A relative gap in per cent, fine enough to tell a small one from none. */
 export function gapInPercent(lang: Lang, gap: number): string {

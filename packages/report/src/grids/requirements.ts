@@ -10,7 +10,7 @@ export function requirementGrid(outcome: Outcome, speech: Speech): Grid<Requirem
   const { columns, values } = speech.words;
   const { periods } = outcome;
   const from = (row: RequirementOutcome) => {
-    if (row.firstShortage === null) return '';
+    if (row.standing === 'met') return '';
     const day = metFrom(row, periods);
     return day === null ? values.never : speech.date(day);
   };
@@ -24,7 +24,7 @@ export function requirementGrid(outcome: Outcome, speech: Speech): Grid<Requirem
       { heading: columns.byYear, cell: (row) => sparkline(metByYear(row, periods)), only: 'terminal' },
       {
         heading: columns.unmet,
-        cell: (row) => (row.unmet > 0 ? speech.quantity(row.unmet) : ''),
+        cell: (row) => (row.standing === 'short' ? speech.quantity(row.unmet) : ''),
         align: 'right',
         only: 'html',
       },

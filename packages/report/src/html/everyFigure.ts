@@ -1,4 +1,5 @@
 import type { Outcome, Period, ProcessOutcome, ResourceOutcome, StockOutcome } from '@sinew/planner';
+import { proportion } from '../format/number.ts';
 import type { Speech } from '../language/speech.ts';
 import type { Column, Grid } from '../story/column.ts';
 import type { Names } from '../story/names.ts';
@@ -55,7 +56,7 @@ function processGrid(outcome: Outcome, speech: Speech, names: Names): Grid<Proce
         const runs = sumIn(row.runs, periods, year);
         const most = sumIn(row.capacity, periods, year);
         return runs > 0 && most > 0
-          ? `${speech.quantity(runs)} (${speech.share(runs / most)})`
+          ? `${speech.quantity(runs)} (${speech.share(proportion(runs, most))})`
           : speech.quantity(runs);
       }),
     ],
@@ -74,7 +75,7 @@ function resourceGrid(outcome: Outcome, speech: Speech): Grid<ResourceOutcome> {
         const used = sumIn(row.used, periods, year);
         const available = sumIn(row.available, periods, year);
         return available > 0
-          ? `${speech.quantity(used)} (${speech.share(used / available)})`
+          ? `${speech.quantity(used)} (${speech.share(proportion(used, available))})`
           : speech.quantity(used);
       }),
     ],

@@ -84,7 +84,7 @@ function sections(outcome: Outcome, speech: Speech, names: Names, plan: Plan | u
 ${tiles(outcome, speech)}
 ${part('asked', titles.requirements, requirements(outcome, speech))}
 ${part('short', titles.shortages, shortageList(outcome, speech, names))}
-${part('pledges', titles.pledges, outcome.pledges.length > 0 && htmlTable(pledgeGrid(outcome, speech, names), { short: (row) => row.unmet > 0 }))}
+${part('pledges', titles.pledges, outcome.pledges.length > 0 && htmlTable(pledgeGrid(outcome, speech, names), { short: (row) => row.standing === 'short' }))}
 ${part('measures', titles.measures, measures(outcome, speech))}
 ${part('money', titles.money, money(outcome, speech))}
 ${part('budgets', titles.budgets, budgets(outcome, speech, names))}
@@ -114,7 +114,7 @@ function requirements(outcome: Outcome, speech: Speech): Content {
   const note =
     rows.length > drawn.requirements &&
     html`<p>${speech.words.html.truncated(drawn.requirements, rows.length)}</p>`;
-  return html`${htmlTable(grid, { short: (row) => row.firstShortage !== null })}
+  return html`${htmlTable(grid, { short: (row) => row.standing !== 'met' })}
 ${requirementLegend(speech)}${note}<div class="charts">${rows
     .slice(0, drawn.requirements)
     .map((row) => requirementChart(row, outcome, speech))}</div>`;

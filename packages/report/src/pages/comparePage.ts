@@ -104,11 +104,9 @@ function pledgeLines({ pledges, columns }: Comparison, speech: Speech, width: nu
   );
 }
 
-/** What is short stands beside the share only where the outcome says that it falls short: less is rounding. */
 function metAndShort(cell: RequirementCell, speech: Speech): string {
   const share = speech.share(metShare(cell));
-  const falls = cell.firstShortage !== null && cell.unmet > 0;
-  return falls ? `${share} (−${speech.quantity(cell.unmet)})` : share;
+  return cell.standing === 'short' ? `${share} (−${speech.quantity(cell.unmet)})` : share;
 }
 
 /** Measures that no outcome takes are left out. */

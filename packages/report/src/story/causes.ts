@@ -1,6 +1,8 @@
 import type { Bottleneck, Outcome, RequirementOutcome } from '@sinew/planner';
+import { proportion } from '../format/number.ts';
 import { readable, type Speech } from '../language/speech.ts';
 import type { Names } from './names.ts';
+import { neverMet } from './standing.ts';
 
 /** A constraint family and the row it stands on, as a noun: `capacity of the Ingersoll line`. */
 export function constraintInWords(
@@ -40,20 +42,19 @@ export function bestFirst(bottlenecks: readonly Bottleneck[]): Bottleneck[] {
  */
 export function shareOfShort(found: Bottleneck, outcome: Outcome): number | undefined {
   const requirement = outcome.requirements.find((row) => row.id === found.requirement);
+  const row = requirement ?? outcome.pledges.find((pledge) => pledge.id === found.requirement);
   const unmet = found.unit.endsWith('·month')
     ? requirement && unitMonthsShort(requirement, outcome)
-    : (requirement ?? outcome.pledges.find((row) => row.id === found.requirement))?.unmet;
-  return unmet !== undefined && unmet > 0 ? Math.min(1, found.gain / unmet) : undefined;
+    : row && neverMet(row);
+  return unmet !== undefined && unmet > 0 ? proportion(Math.min(found.gain, unmet), unmet) : undefined;
 }
 
 const unitMonthsShort = ({ byPeriod }: RequirementOutcome, { periods }: Outcome) =>
-  byPeriod.reduce((sum, { unmet }, t) => sum + unmet * periods[t].months, 0);
+  byPeriod.reduce((sum, { short, unmet }, t) => sum + (short ? unmet * periods[t].months : 0), 0);
 
 /** What to say where no step was found to help: it was not looked for, nothing is short, or no step helps alone. */
 export function whyNoStep(outcome: Outcome, { words: { next } }: Speech): string {
   if (outcome.status === 'interrupted') return next.notSought;
-  const short =
-    outcome.requirements.some((row) => row.firstShortage !== null) ||
-    outcome.pledges.some((pledge) => pledge.metOnTime < pledge.asked);
+  const short = [...outcome.requirements, ...outcome.pledges].some(({ standing }) => standing !== 'met');
   return short ? next.none : next.nothingShort;
 }

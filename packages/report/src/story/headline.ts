@@ -1,7 +1,7 @@
 import type { Outcome, PledgeOutcome, RequirementOutcome } from '@sinew/planner';
 import { amountOf } from '../grids/requirements.ts';
 import { readable, type Speech } from '../language/speech.ts';
-import { metShare, shortages, standing, tally } from './standing.ts';
+import { metShare, shortages, tally } from './standing.ts';
 
 /** The sentences that may be pasted into a brief: what is met at what cost, what falls short first, what to decide. */
 export function headline(outcome: Outcome, speech: Speech): string[] {
@@ -47,21 +47,19 @@ export function headline(outcome: Outcome, speech: Speech): string[] {
   return sentences;
 }
 
-/** A pledge that is not kept, or not in time; what is a ten-thousandth of it is nothing. */
+/** A pledge that is not kept, or not in time. */
 function pledgeInWords(pledge: PledgeOutcome, speech: Speech): string[] {
   const { headline } = speech.words;
-  const { asked, metOnTime, unmet } = pledge;
+  const { asked, metOnTime, standing, unmet } = pledge;
   const amount = (value: number) => amountOf(pledge, value, speech);
-  if (unmet > pledgeTolerance * asked) {
+  if (standing === 'short') {
     return [headline.pledgeShort(speech.name(pledge), amount(unmet), amount(asked))];
   }
-  if (asked - metOnTime > pledgeTolerance * asked) {
+  if (standing === 'late') {
     return [headline.pledgeLate(speech.name(pledge), amount(asked - metOnTime), amount(asked))];
   }
   return [];
 }
-
-const pledgeTolerance = 1e-4;
 
 /** How a requirement falls short, as the predicate of a sentence without its full stop. */
 export function shortInWords(requirement: RequirementOutcome, speech: Speech): string {
@@ -72,7 +70,7 @@ export function shortInWords(requirement: RequirementOutcome, speech: Speech): s
   const share = speech.share(1 - metShare(requirement));
   if (requirement.kind === 'hold') return words.short.hold(unmet, asked, unit, share);
   if (requirement.kind === 'consume') return words.short.consume(unmet, asked, unit, share);
-  return standing(requirement) === 'late'
+  return requirement.standing === 'late'
     ? words.short.late(speech.quantity(requirement.unitMonthsLate), readable(requirement.unit))
     : words.short.deliver(unmet, asked, unit, share);
 }

@@ -73,7 +73,7 @@ export function sparkline(values: readonly (number | null)[]): string {
   return values
     .map((value) => {
       if (value === null) return '·';
-      if (value >= 1 - 1e-6) return '█';
+      if (value >= 1) return '█';
       return levels[Math.max(0, Math.min(6, Math.floor(value * 7)))];
     })
     .join('');

@@ -106,7 +106,7 @@ function periodGrid(requirement: RequirementOutcome, { periods }: Outcome, speec
       { heading: columns.period, cell: (t) => speech.date(periods[t].start) },
       amount(columns.asked, (t) => byPeriod[t].asked),
       amount(columns.met, (t) => byPeriod[t].met),
-      amount(columns.unmet, (t) => byPeriod[t].unmet),
+      amount(columns.unmet, (t) => (byPeriod[t].short ? byPeriod[t].unmet : 0)),
       {
         heading: columns.daysOfSupply,
         cell: (t) => {
