@@ -1,4 +1,4 @@
-import { type Moved, restore } from './face.ts';
+import { type Moved, moveColumn, restore } from './face.ts';
 import type { Session, SolveOptions } from './session.ts';
 import type { Solution } from './solution.ts';
 
@@ -50,17 +50,11 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
   const others: { readonly depth: number; readonly branch: Branch }[] = [];
   let iterations = 0;
   let ended = false;
-  const take = ({ roundings }: Branch) => {
-    for (const { column, lower, upper } of roundings) {
-      moved.push({ at: 'column', index: column, ...session.columnBounds(column) });
-      session.setColumnBounds(column, lower, upper);
-    }
-  };
   const backTo = (depth: number) => restore(session, moved.splice(depth));
   /** The program solved under a branch, which is left in place; undefined where it leads nowhere. */
-  const follow = (branch: Branch): Solution | undefined => {
-    take(branch);
-    if (ended) return undefined;
+  const follow = ({ roundings, solved }: Branch): Solution | undefined => {
+    for (const { column, lower, upper } of roundings) moveColumn(session, moved, column, lower, upper);
+    if (solved || ended) return solved;
     const solution = session.solve(solving);
     iterations += solution.iterations;
     ended = iterations > effort || solution.status === 'interrupted';
@@ -90,8 +84,7 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
     }
     if (below) others.push({ depth, branch: { ...down, solved: below } });
     backTo(depth);
-    take(up);
-    return above;
+    return follow(up);
   };
 
   try {
@@ -104,8 +97,7 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
         const other = others.pop();
         if (!other) break;
         backTo(other.depth);
-        if (other.branch.solved) take(other.branch);
-        next = other.branch.solved ?? follow(other.branch);
+        next = follow(other.branch);
       }
       at = next;
     }

@@ -32,9 +32,8 @@ export function narrow(session: Session, relaxed: Solution, slack: number): Move
     const before = session.columnBounds(index);
     const after = narrowed(before, dual, slack);
     if (!after) continue;
-    moved.push({ at: 'column', index, ...before });
-    if (integers.has(index)) session.setColumnBounds(index, wholeUp(after.lower), wholeDown(after.upper));
-    else session.setColumnBounds(index, after.lower, after.upper);
+    if (integers.has(index)) moveColumn(session, moved, index, wholeUp(after.lower), wholeDown(after.upper));
+    else moveColumn(session, moved, index, after.lower, after.upper);
   }
   for (let index = 0; index < relaxed.rowDual.length; index++) {
     const dual = relaxed.rowDual[index]!;
@@ -46,6 +45,18 @@ export function narrow(session: Session, relaxed: Solution, slack: number): Move
     session.setRowBounds(index, after.lower, after.upper);
   }
   return moved;
+}
+
+/** Gives a column other bounds, and adds those it had to `moved`. */
+export function moveColumn(
+  session: Session,
+  moved: Moved[],
+  index: number,
+  lower: number,
+  upper: number,
+): void {
+  moved.push({ at: 'column', index, ...session.columnBounds(index) });
+  session.setColumnBounds(index, lower, upper);
 }
 
 /** Puts bounds back, the last moved first. */

@@ -1,3 +1,4 @@
+import { type Moved, moveColumn, restore } from './face.ts';
 import type { Session, SolveOptions } from './session.ts';
 import type { Solution } from './solution.ts';
 
@@ -8,18 +9,16 @@ import type { Solution } from './solution.ts';
  */
 export function solveFixed(session: Session, x: Float64Array, options: SolveOptions = {}): Solution {
   const integers = session.integerColumns();
-  const bounds = Array.from(integers, (column) => session.columnBounds(column));
+  const moved: Moved[] = [];
   try {
     for (const column of integers) {
       const value = Math.round(x[column]!);
-      session.setColumnBounds(column, value, value);
+      moveColumn(session, moved, column, value, value);
     }
     session.relaxIntegers();
     return session.solve(options);
   } finally {
-    integers.forEach((column, k) => {
-      session.setColumnBounds(column, bounds[k]!.lower, bounds[k]!.upper);
-    });
+    restore(session, moved);
     if (integers.length > 0) session.setIntegrality(integers, true);
   }
 }

@@ -34,3 +34,8 @@ export function loadHighs(options: LoadOptions = {}): Promise<Highs> {
 export function abandonHighs(): void {
   loading = undefined;
 }
+
+/** HiGHS states an unknown dual bound as ±1e200 or ±Infinity. */
+export function finiteBound(bound: number): number {
+  return Math.abs(bound) >= 1e100 ? Math.sign(bound) * Infinity : bound;
+}

@@ -1,5 +1,5 @@
 import { dive } from './dive.ts';
-import { type Moved, narrow, restore } from './face.ts';
+import { type Moved, moveColumn, narrow, restore } from './face.ts';
 import type { Session, SolveOptions } from './session.ts';
 import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
 
@@ -175,8 +175,8 @@ function leastValue(session: Session, cost: Float64Array): number {
 }
 
 /**
- * The point of the stage before, which is optimal for this one too since no point within the columns' bounds does
- * better. Zero row duals and reduced costs equal to the costs then satisfy every optimality condition.
+ * A point that is known already, as this stage's solution: with status `optimal` where `bound` proves it, as when no point
+ * within the columns' bounds does better. Zero row duals and reduced costs equal to the costs then satisfy every optimality condition.
  */
 function atLeast(
   session: Session,
@@ -217,20 +217,13 @@ function solveStage(
   }
   const integers = session.relaxIntegers();
   const relaxed = session.solve(options);
-  const proved = (point: Solution, iterations: number): Solution => {
-    const reached = objectiveValue(stage.cost, point.x);
-    return { ...atLeast(session, stage.cost, point, reached, relaxed.objective), iterations };
-  };
   let start = best;
   let { iterations } = relaxed;
-  if (
-    relaxed.status === 'optimal' &&
-    !isEnough(stage, best, relaxed, options) &&
-    !costsWhole(stage, integers)
-  ) {
+  const cutoff = best ? objectiveValue(stage.cost, best.x) : Infinity;
+  if (relaxed.status === 'optimal' && !isEnough(cutoff, relaxed, options) && !costsWhole(stage, integers)) {
     const found = dive(session, integers, relaxed, {
       ...options,
-      cutoff: best ? objectiveValue(stage.cost, best.x) : Infinity,
+      cutoff,
       bearable: (options.absoluteGap ?? 0) / 10,
       effort: diveEffort * (options.iterationLimit ?? Infinity),
     });
@@ -242,12 +235,15 @@ function solveStage(
     return [relaxed.status === 'infeasible' ? relaxed : { ...relaxed, hasPoint: false }, undefined];
   }
   if (relaxed.status !== 'optimal') return [session.solve(options), undefined];
-  if (start && isEnough(stage, start, relaxed, options)) return [proved(start, iterations), relaxed];
+  const reached = start ? objectiveValue(stage.cost, start.x) : Infinity;
+  if (start && isEnough(reached, relaxed, options)) {
+    return [{ ...atLeast(session, stage.cost, start, reached, relaxed.objective), iterations }, relaxed];
+  }
   const solution = session.solve({ ...options, ...(start && { start: start.x }) });
   iterations += solution.iterations;
   if (start && solution.status === 'limit' && !solution.hasPoint) {
-    const { bound, nodes } = solution;
-    return [{ ...proved(start, iterations), status: 'limit', bound, nodes }, relaxed];
+    const kept = atLeast(session, stage.cost, start, reached, solution.bound);
+    return [{ ...kept, status: 'limit', iterations, nodes: solution.nodes }, relaxed];
   }
   return [{ ...solution, iterations }, relaxed];
 }
@@ -255,15 +251,9 @@ function solveStage(
 /** Effort of a dive against that of the search after it: the dive finds what the search only proves. */
 const diveEffort = 2;
 
-/** Whether a point is as close to the relaxation as the options ask. */
-function isEnough(
-  stage: Stage,
-  point: Solution | undefined,
-  relaxed: Solution,
-  options: SolveOptions,
-): boolean {
-  if (!point) return false;
-  const reached = objectiveValue(stage.cost, point.x);
+/** Whether an objective is as close to the relaxation's as the options ask. */
+function isEnough(reached: number, relaxed: Solution, options: SolveOptions): boolean {
+  if (reached === Infinity) return false;
   const enough = Math.max(options.absoluteGap ?? 0, (options.gap ?? 0) * Math.abs(reached));
   return reached - relaxed.objective <= enough;
 }
@@ -310,8 +300,7 @@ function freeze(session: Session, cost: Float64Array): Moved[] {
     const { lower, upper } = session.columnBounds(index);
     if (lower === upper) continue;
     const bound = cost[index]! > 0 ? lower : upper;
-    moved.push({ at: 'column', index, lower, upper });
-    session.setColumnBounds(index, bound, bound);
+    moveColumn(session, moved, index, bound, bound);
   }
   return moved;
 }

@@ -1,5 +1,6 @@
-import type { CallbackEvent, HighsCallbackMap, Model } from 'highs';
-import { abandonHighs, type Highs } from './highs.ts';
+import type { HighsCallbackMap, Model } from 'highs';
+import { checkpoints, type Watch } from './checkpoints.ts';
+import { abandonHighs, finiteBound, type Highs } from './highs.ts';
 import { type LpMethod, lpMethod, simplexPatience } from './method.ts';
 import { type LinearProgram, ProgramError, requireBounds, requireIndex } from './program.ts';
 import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
@@ -74,8 +75,10 @@ const iterationWeights = [
   ['ipm_iteration_count', 100],
   ['crossover_iteration_count', 1],
 ] as const;
-/** Sound programs take a few dozen. */
+/** Iterations of the interior point, of which sound programs take a few dozen. */
 const interiorPatience = 300;
+/** Times its patience that the simplex is given where it is all that is left. */
+const lastPatience = 20;
 /** HiGHS's largest count, which is no limit. */
 const boundless = 2 ** 31 - 1;
 /** Combination of strategy bits: find a conflict by an elastic LP (2), then reduce it until irreducible (4). */
@@ -258,7 +261,8 @@ export class Session {
   }
 
   /**
-   * Solves the program as it stands.
+   * Solves the program as it stands. An LP whose simplex takes long, or stalls, goes to the interior point; if that
+   * comes to no end either, the status is `limit`.
    * Should the solver fail on the way (rare, numerical), it starts over once from nothing, by dual simplex with
    * presolve; only if that fails too does it throw `SolverError`, and the session may be used on.
    */
@@ -293,20 +297,19 @@ export class Session {
       const colValue = options.start;
       this.#native((model) => model.setSolution({ colValue }));
     }
-    const effort: Effort = {
-      limit: mixedInteger ? (options.iterationLimit ?? Infinity) : Infinity,
-      watched: patience < Infinity,
-      spent: false,
-      stalled: false,
+    const watch: Watch = {
+      effort: mixedInteger ? (options.iterationLimit ?? Infinity) : Infinity,
+      forStalls: patience < Infinity,
+      stopped: undefined,
     };
-    const callbacks = callbacksFor(this.#highs, options, effort);
+    const callbacks = checkpoints(this.#highs, options, watch);
     // HiGHS gives a program without columns and rows no objective value to read, not even its constant.
     if (this.columnCount === 0 && this.#rowCount === 0) return solutionOfNothing(this.#offset);
     let code = this.#attempt(callbacks);
     let wasted = 0;
-    if (patience < Infinity && (code === 'limit' || effort.stalled)) {
+    if (patience < Infinity && (code === 'limit' || watch.stopped)) {
       wasted = this.#iterations();
-      effort.stalled = false;
+      watch.stopped = undefined;
       this.clearSolver();
       this.#native((model) =>
         model.options.set({
@@ -323,7 +326,7 @@ export class Session {
         model.options.set({
           solver: mixedInteger ? 'choose' : 'simplex',
           simplex_strategy: 1,
-          simplex_iteration_limit: Math.min(20 * patience, boundless),
+          simplex_iteration_limit: Math.min(lastPatience * patience, boundless),
         }),
       );
       code = this.#attempt(callbacks);
@@ -337,9 +340,8 @@ export class Session {
           'MPS and solve it elsewhere to compare.',
       );
     }
-    const ended = code === 'interrupted' && (effort.spent || effort.stalled) ? 'limit' : code;
-    const solution = this.#read(ended, mixedInteger);
-    return wasted > 0 ? { ...solution, iterations: solution.iterations + wasted } : solution;
+    const solution = this.#read(code === 'interrupted' && watch.stopped ? 'limit' : code, mixedInteger);
+    return { ...solution, iterations: solution.iterations + wasted };
   }
 
   /** Runs once. Undefined when the solver could not conclude. */
@@ -559,77 +561,6 @@ function solutionOfNothing(offset: number): Solution {
     reducedCost: none,
     iterations: 0,
     nodes: 0,
-  };
-}
-
-/** HiGHS states an unknown dual bound as ±1e200 or ±Infinity. */
-function finiteBound(bound: number): number {
-  return Math.abs(bound) >= 1e100 ? Math.sign(bound) * Infinity : bound;
-}
-
-interface Effort {
-  /** Iterations of a branch and bound. */
-  readonly limit: number;
-  /** Whether a simplex that stalls is to be stopped. */
-  readonly watched: boolean;
-  spent: boolean;
-  stalled: boolean;
-}
-
-/**
- * Checkpoints of the simplex without an iteration between them after which it counts as stalled: it then factorises again
- * and again, and would for minutes. Sound solves were seen with up to 12.
- */
-const mostIdle = 60;
-
-function callbacksFor(highs: Highs, options: SolveOptions, effort: Effort): HighsCallbackMap | undefined {
-  const { interrupted, onProgress } = options;
-  if (!interrupted && !onProgress && effort.limit === Infinity && !effort.watched) return undefined;
-  let last = -1;
-  let idle = 0;
-  const types = highs.constants.callbackType;
-  const at =
-    (phase: SolveProgress['phase']) =>
-    (event: CallbackEvent & { interrupt(): void }): undefined => {
-      const { data } = event;
-      const branching = phase === 'branch and bound';
-      const incumbent = branching ? finiteBound(data.mip_primal_bound ?? Infinity) : Infinity;
-      const bound = branching ? finiteBound(data.mip_dual_bound ?? -Infinity) : -Infinity;
-      const iterations = Number(
-        data.mip_total_lp_iterations ?? data.simplex_iteration_count ?? data.ipm_iteration_count ?? 0,
-      );
-      onProgress?.({
-        phase,
-        iterations,
-        incumbent,
-        bound,
-        gap: relativeGap(incumbent, bound),
-        nodes: Number(data.mip_node_count ?? 0),
-      });
-      // Without any point the search goes on; a start that it could not make use of is one all the same.
-      if (branching && iterations > effort.limit && (Number.isFinite(incumbent) || options.start)) {
-        effort.spent = true;
-        event.interrupt();
-      }
-      if (effort.watched && phase === 'simplex') {
-        idle = iterations === last ? idle + 1 : 0;
-        last = iterations;
-        if (idle > mostIdle) {
-          effort.stalled = true;
-          idle = 0;
-          event.interrupt();
-        }
-      }
-      if (interrupted?.()) {
-        effort.spent = false;
-        effort.stalled = false;
-        event.interrupt();
-      }
-    };
-  return {
-    [types.simplexInterrupt]: at('simplex'),
-    [types.ipmInterrupt]: at('interior point'),
-    [types.mipInterrupt]: at('branch and bound'),
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * How a solve ended. `limit`: a node limit stopped it. `interrupted`: the caller did. Both may carry the best
+ * How a solve ended. `limit`: a limit on effort stopped it. `interrupted`: the caller did. Both may carry the best
  * point found so far (`hasPoint`), which satisfies every row and bound but is not proved best.
  */
 export type SolveStatus = 'optimal' | 'infeasible' | 'unbounded' | 'interrupted' | 'limit';
