@@ -1,6 +1,7 @@
 import { negligibleRest, negligibleUnmet } from '../outcome/negligible.ts';
 import { tidy } from '../outcome/tidy.ts';
 import type { PlanProgram } from '../program/build.ts';
+import { nameOf } from '../words/names.ts';
 
 /** How much more of a requirement or pledge one solution meets than another. */
 export interface Gain {
@@ -46,7 +47,7 @@ function requirementGains(
     const whole = asked.reduce((sum, quantity) => sum + quantity, 0);
     if (mine !== stage || whole === 0) return [];
     const fall = (t: number) => before[columns.unmet[index] + t] - after[columns.unmet[index] + t];
-    const names = { en: row.name, fr: row.name_fr ?? row.name };
+    const names = nameOf(row);
     const last = months.length - 1;
     const total = (weight: (t: number) => number) =>
       asked.reduce((sum, _, t) => sum + fall(t) * weight(t), 0);
@@ -85,7 +86,7 @@ function pledgeGains(
     if (`rank ${row.rank}` !== stage || asked === 0) return [];
     const fall = (t: number) => scale * (before[columns.rest[index] + t] - after[columns.rest[index] + t]);
     const unit = row.value === undefined ? 'each' : (row.currency ?? realised.plan.settings.currency);
-    const names = { en: row.name, fr: row.name_fr ?? row.name };
+    const names = nameOf(row);
     const met = fall(calendar.count - 1);
     if (met > negligibleRest(program, pledge)) return [sharedGain(row.id, names, met, asked, unit, 'met')];
     let sooner = 0;

@@ -1,5 +1,6 @@
 import type { Words } from '@sinew/model';
 import type { PlanProgram } from '../program/build.ts';
+import { named, setOff } from '../words/names.ts';
 import { amount, quantity } from '../words/quantity.ts';
 import { monthsNoun, unitNoun } from '../words/units.ts';
 import type { Candidate } from './candidates.ts';
@@ -58,19 +59,12 @@ function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, 
   const { network } = subjects;
   const { tables, settings } = network.realised.plan;
   const n = quantity(step);
-  const named = (
-    rows: readonly { id: string; name: string; name_fr: string | undefined }[],
-    id: string,
-  ): Words => {
-    const row = rows.find((one) => one.id === id);
-    return { en: row?.name ?? id, fr: `« ${row?.name_fr ?? row?.name ?? id} »` };
-  };
   const itemUnit = (id: string) => tables.items.find((row) => row.id === id)?.unit ?? 'each';
   const parts = block.row.split('/');
   const [head, tail] = parts;
   switch (block.constraint) {
     case 'capacity': {
-      const process = named(tables.processes, head);
+      const process = setOff(named(tables.processes, head));
       const more = moreOf('run', step);
       return {
         en: `${more.en} a month of ${process.en} (${tail}) from ${from}`,
@@ -78,7 +72,7 @@ function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, 
       };
     }
     case 'growth': {
-      const process = named(tables.processes, head);
+      const process = setOff(named(tables.processes, head));
       const runs = unitNoun('run', step);
       return {
         en: `A rise faster by ${n.en} ${runs.en} a month each month for ${process.en} from ${from}`,
@@ -88,7 +82,7 @@ function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, 
     }
     case 'resource':
     case 'places': {
-      const resource = named(tables.resources, head);
+      const resource = setOff(named(tables.resources, head));
       const more = moreOfResource(unit, tables.resources.find(({ id }) => id === head)?.unit ?? 'each', step);
       return {
         en: `${more.en} ${resource.en} from ${from}`,
@@ -97,7 +91,7 @@ function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, 
     }
     case 'cash':
     case 'commitment': {
-      const fund = named(tables.funds, head);
+      const fund = setOff(named(tables.funds, head));
       const sum = amount(step);
       const year = fiscalYear === undefined ? '' : fiscalYearWords(fiscalYear, settings.fiscal_year_start);
       const kind =
@@ -111,7 +105,7 @@ function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, 
     }
     case 'storage': {
       const more = moreOf(itemUnit(head), step);
-      const [item, site] = [named(tables.items, head), named(tables.sites, tail)];
+      const [item, site] = [setOff(named(tables.items, head)), setOff(named(tables.sites, tail))];
       return {
         en: `Room for ${more.en} of ${item.en} at ${site.en} from ${from}`,
         fr: `De la place pour ${more.fr} de ${item.fr} à ${site.fr} à partir du ${from}`,
@@ -120,7 +114,7 @@ function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, 
     }
     case 'balance': {
       const more = moreOf(itemUnit(head), step);
-      const [item, site] = [named(tables.items, head), named(tables.sites, tail)];
+      const [item, site] = [setOff(named(tables.items, head)), setOff(named(tables.sites, tail))];
       return {
         en: `${more.en} of ${item.en} in stock at ${site.en} at the start`,
         fr: `${more.fr} de ${item.fr} en stock à ${site.fr} au départ`,
@@ -128,8 +122,8 @@ function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, 
     }
     case 'at_most': {
       const more = moreOf(itemUnit(tail), step);
-      const [item, pledge] = [named(tables.items, tail), named(tables.pledges, head)];
-      const site = named(tables.sites, parts[2]);
+      const [item, pledge] = [setOff(named(tables.items, tail)), setOff(named(tables.pledges, head))];
+      const site = setOff(named(tables.sites, parts[2]));
       return {
         en: `${more.en} of ${item.en} from ${site.en} that may be given to ${pledge.en}`,
         fr: `${more.fr} de ${item.fr} de ${site.fr} à pouvoir donner pour ${pledge.fr}`,

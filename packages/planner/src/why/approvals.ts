@@ -1,5 +1,6 @@
 import { type EffectKind, formatDay, type StepKind, type Words } from '@sinew/model';
 import type { MeasureNode, Option } from '../measures/options.ts';
+import { nameOf, setOff } from '../words/names.ts';
 import { quantity } from '../words/quantity.ts';
 import { flagOf, periodsOf } from './describe.ts';
 import type { Draft } from './draft.ts';
@@ -98,7 +99,7 @@ function linkOf(
 ): Draft {
   const { calendar } = program.subjects.network;
   const decided = option?.schedule.decided ?? calendar.start[0];
-  const name = { en: measure.row.name, fr: `« ${measure.row.name_fr ?? measure.row.name} »` };
+  const name = setOff(nameOf(measure.row));
   return {
     cause: 'approval',
     table: 'measures',

@@ -1,11 +1,12 @@
 import type { Words } from '@sinew/model';
 import { fiscalYearWords } from '../bottlenecks/statement.ts';
+import { named } from '../words/names.ts';
 import { amount, quantity } from '../words/quantity.ts';
 import { unitNoun } from '../words/units.ts';
 import { flagOf } from './describe.ts';
 import type { EvenRelaxation } from './relaxations.ts';
 import type { Shortage } from './shortage.ts';
-import { statements } from './statements.ts';
+import { moneyWords, monthly, none, statements } from './statements.ts';
 
 /** A relaxation as a change a person could make: "40 more a month from Line from 2026-01-01 to 2026-05-31". */
 export function relaxationWords(
@@ -48,17 +49,17 @@ export function relaxationWords(
       };
     }
     case 'resource': {
-      const { en, fr } = say.named(tables.resources, head);
+      const { en, fr } = named(tables.resources, head);
       const { kind, unit } = tables.resources.find(({ id }) => id === head)!;
       const noun = unitNoun(kind === 'pool' ? 'person' : unit, told);
-      const rate = kind === 'pool' ? { en: '', fr: '' } : { en: ' a month', fr: ' par mois' };
+      const rate = kind === 'pool' ? none : monthly;
       return {
         en: `${n.en} more ${noun.en}${rate.en} of ${en} ${when.en}`,
         fr: `${n.fr} ${noun.fr} de plus${rate.fr} de « ${fr} » ${when.fr}`,
       };
     }
     case 'places': {
-      const { en, fr } = say.named(tables.resources, head);
+      const { en, fr } = named(tables.resources, head);
       return {
         en: `${n.en} more training places a month for ${en} ${when.en}`,
         fr: `${n.fr} places de formation de plus par mois pour « ${fr} » ${when.fr}`,
@@ -72,7 +73,7 @@ export function relaxationWords(
       };
     }
     case 'acceptance': {
-      const { en, fr } = say.named(tables.items, tail);
+      const { en, fr } = named(tables.items, tail);
       const flag = say.flag(flagOf(shortage, block));
       return {
         en: `up to ${n.en} of ${en} accepted without ${flag.en} ${when.en}`,
@@ -80,8 +81,8 @@ export function relaxationWords(
       };
     }
     case 'at_most': {
-      const { en, fr } = say.named(tables.items, tail);
-      const to = say.named(tables.pledges, head);
+      const { en, fr } = named(tables.items, tail);
+      const to = named(tables.pledges, head);
       return {
         en: `${n.en} more of ${en} allowed for ${to.en}`,
         fr: `${n.fr} de plus de « ${fr} » permis pour « ${to.fr} »`,
@@ -89,20 +90,17 @@ export function relaxationWords(
     }
     case 'cash':
     case 'commitment': {
-      const { en, fr } = say.named(tables.funds, head);
+      const { en, fr } = named(tables.funds, head);
       const sum = amount(told);
       const year = fiscalYearWords(money.years[first], settings.fiscal_year_start);
-      const what =
-        block.constraint === 'cash'
-          ? { en: 'in cash', fr: 'de crédits' }
-          : { en: 'of authority to commit', fr: "d'autorisation d'engagement" };
+      const what = moneyWords[block.constraint];
       return {
         en: `${settings.currency} ${sum.en} more ${what.en} for ${en} in ${year}`,
         fr: `${sum.fr} ${settings.currency} de plus ${what.fr} pour « ${fr} » en ${year}`,
       };
     }
     default: {
-      const { en, fr } = say.named(tables.policies, head);
+      const { en, fr } = named(tables.policies, head);
       return {
         en: `${n.en} more than the policy ${en} allows ${when.en}`,
         fr: `${n.fr} de plus que ne permet la politique « ${fr} » ${when.fr}`,

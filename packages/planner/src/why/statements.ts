@@ -1,6 +1,7 @@
 import type { Words } from '@sinew/model';
 import { fiscalYearWords } from '../bottlenecks/statement.ts';
 import type { PlanProgram } from '../program/build.ts';
+import { named, nameOf } from '../words/names.ts';
 import { amount, quantity } from '../words/quantity.ts';
 import { unitNoun } from '../words/units.ts';
 
@@ -11,13 +12,19 @@ interface Figures {
 
 export type Flag = 'fit' | 'data' | 'release';
 
-const none: Words = { en: '', fr: '' };
-const monthly: Words = { en: ' a month', fr: ' par mois' };
+export const none: Words = { en: '', fr: '' };
+export const monthly: Words = { en: ' a month', fr: ' par mois' };
 
 const flagWords: Readonly<Record<Flag, Words>> = {
   fit: { en: 'technical fit', fr: 'la compatibilité technique' },
   data: { en: 'firing or integration data', fr: "les données de tir ou d'intégration" },
   release: { en: 'national release', fr: "l'autorisation nationale" },
+};
+
+/** What of a fund is limited. */
+export const moneyWords: Readonly<Record<'cash' | 'commitment', Words>> = {
+  cash: { en: 'in cash', fr: 'de crédits' },
+  commitment: { en: 'of authority to commit', fr: "d'autorisation d'engagement" },
 };
 
 /** More is asked than there is, beyond the solver's rounding. */
@@ -53,13 +60,6 @@ function counted(n: number, unit: string, said = quantity(n)): Words {
 /** One sentence a cause, in both languages, with the names of the plan's own rows. Rows are given by their ids. */
 export function statements({ subjects }: PlanProgram) {
   const { tables, settings } = subjects.network.realised.plan;
-  const named = (
-    rows: readonly { id: string; name: string; name_fr: string | undefined }[],
-    id: string,
-  ): Words => {
-    const row = rows.find((one) => one.id === id);
-    return { en: row?.name ?? id, fr: row?.name_fr ?? row?.name ?? id };
-  };
   const place = (row: string): Words => {
     const [item, site] = row.split('/');
     const [what, where] = [named(tables.items, item), named(tables.sites, site)];
@@ -74,7 +74,6 @@ export function statements({ subjects }: PlanProgram) {
     return several && segment ? { en: `${en} (${segment})`, fr: `${fr} (${segment})` } : { en, fr };
   };
   return {
-    named,
     place,
     process,
     flag: (flag: Flag): Words => flagWords[flag],
@@ -206,10 +205,7 @@ export function statements({ subjects }: PlanProgram) {
       const { most } = said;
       const wanted = more(said);
       const when = fiscalYearWords(year, fiscal_year_start);
-      const what =
-        cause === 'cash'
-          ? { en: 'in cash', fr: 'de crédits' }
-          : { en: 'of authority to commit', fr: "d'autorisation d'engagement" };
+      const what = moneyWords[cause];
       return {
         en: `${en}: ${currency} ${most.en} ${what.en} in ${when} and no more${wanted.en}`,
         fr: `« ${fr} » : ${most.fr} ${currency} ${what.fr} en ${when}, pas plus${wanted.fr}`,
@@ -235,7 +231,7 @@ export function statements({ subjects }: PlanProgram) {
       const per = rate === undefined ? none : monthly;
       return {
         en: `${row.name} (rank ${row.rank}) takes ${n.en}${per.en} of it`,
-        fr: `« ${row.name_fr ?? row.name} » (rang ${row.rank}) en prend ${n.fr}${per.fr}`,
+        fr: `« ${nameOf(row).fr} » (rang ${row.rank}) en prend ${n.fr}${per.fr}`,
       };
     },
   };

@@ -1,10 +1,10 @@
 import type { Session } from '@sinew/solver';
 import { fiscalYearWords } from '../bottlenecks/statement.ts';
 import type { OptionColumns } from '../program/columns.ts';
+import { named } from '../words/names.ts';
 import { amount } from '../words/quantity.ts';
 import type { Draft } from './draft.ts';
 import { daysOf, type Shortage } from './shortage.ts';
-import { statements } from './statements.ts';
 
 /** What is in the way of a measure that could be through in time. */
 export type Trial = (option: OptionColumns) => {
@@ -41,7 +41,6 @@ export function trialOn(session: Session, shortage: Shortage): Trial {
     const { status, x } = session.solve({ ...(options.interrupted && { interrupted: options.interrupted }) });
     for (const { column, lower, upper } of before.reverse()) session.setColumnBounds(column, lower, upper);
     if (status !== 'optimal') return { verdict: 'rules', upstream: [] };
-    const say = statements(program);
     const upstream = elastic.slacks.flatMap(({ block, k, column }): Draft[] => {
       const { constraint, row } = block;
       if ((constraint !== 'cash' && constraint !== 'commitment') || x[column] <= LEAST_MONEY) return [];
@@ -50,7 +49,7 @@ export function trialOn(session: Session, shortage: Shortage): Trial {
       const years = Array.from({ length: calendar.count }, (_, t) => t).filter((t) => money.yearOf[t] === k);
       const { currency, fiscal_year_start } = realised.plan.settings;
       const year = fiscalYearWords(money.years[k], fiscal_year_start);
-      const name = say.named(realised.plan.tables.funds, row);
+      const name = named(realised.plan.tables.funds, row);
       const more = amount(needed - available);
       return [
         {
