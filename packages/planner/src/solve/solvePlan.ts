@@ -5,6 +5,7 @@ import {
   openSession,
   type Session,
   type SolveProgress,
+  type SolveStatus,
   solveFixed,
   solveLexicographic,
 } from '@sinew/solver';
@@ -67,13 +68,12 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
     }
     const x = settle(session, program, result);
     const { status } = result.solution;
-    const finished = status === 'optimal' || status === 'limit';
-    const wanted = finished ? (options.bottlenecks ?? DEFAULT_BOTTLENECKS) : 0;
+    const wanted = isFinished(status) ? (options.bottlenecks ?? DEFAULT_BOTTLENECKS) : 0;
     const bottlenecks =
       wanted > 0 ? findBottlenecks(highs, session, program, result, x, wanted, options) : [];
     return readBack(program, x, {
       ...common,
-      status: status === 'optimal' || status === 'limit' ? status : 'interrupted',
+      status: isFinished(status) ? status : 'interrupted',
       contradictions: [],
       bottlenecks,
       assumptions: stageAssumptions(program, result),
@@ -82,6 +82,11 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
   } finally {
     session.close();
   }
+}
+
+/** Whether a solve came to its own end, be it that of its effort, and was not stopped on the way. */
+export function isFinished(status: SolveStatus): status is 'optimal' | 'limit' {
+  return status === 'optimal' || status === 'limit';
 }
 
 export function solverOptions(program: PlanProgram, options: PlanOptions) {
@@ -115,7 +120,7 @@ export function settle(
 ): Float64Array {
   const { integer } = program.linear;
   const { x } = solution;
-  if (!['optimal', 'limit'].includes(solution.status) || !integer.some((whole) => whole === 1)) return x;
+  if (!isFinished(solution.status) || !integer.some((whole) => whole === 1)) return x;
   const settled = solveFixed(session, x);
   if (settled.status !== 'optimal') return x;
   const exact = settled.x.slice();

@@ -6,7 +6,7 @@ import { negligibleUnmet } from '../outcome/negligible.ts';
 import { tidy } from '../outcome/tidy.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import { applyRequest, RequestError } from '../solve/request.ts';
-import { InterruptedError, settle, solverOptions } from '../solve/solvePlan.ts';
+import { InterruptedError, isFinished, settle, solverOptions } from '../solve/solvePlan.ts';
 import { approvals } from './approvals.ts';
 import { competitors, locationsWalked } from './competing.ts';
 import { describe } from './describe.ts';
@@ -124,7 +124,7 @@ function planOf(highs: Highs, program: PlanProgram, options: PlanOptions): Float
       );
     }
     const { hasPoint, status } = result.solution;
-    if (!hasPoint || (status !== 'optimal' && status !== 'limit')) throw stopped();
+    if (!hasPoint || !isFinished(status)) throw stopped();
     return settle(session, program, result);
   } finally {
     session.close();
