@@ -1,5 +1,6 @@
 import type { CallbackEvent, HighsCallbackMap } from 'highs';
 import { finiteBound, type Highs } from './highs.ts';
+import type { SimplexKind } from './method.ts';
 import type { SolveOptions } from './session.ts';
 import { relativeGap, type SolveProgress } from './solution.ts';
 
@@ -7,16 +8,25 @@ import { relativeGap, type SolveProgress } from './solution.ts';
 export interface Watch {
   /** Simplex iterations that a branch and bound may take. */
   readonly effort: number;
-  /** Whether a simplex that stalls is to be stopped. */
-  readonly forStalls: boolean;
+  /** Which simplex is to be stopped where it stalls. */
+  readonly forStalls: SimplexKind | undefined;
   stopped: 'effort' | 'stall' | undefined;
 }
 
 /**
- * Checkpoints of the simplex without an iteration between them after which it counts as stalled: it then factorises again
- * and again, and would for minutes. Sound solves were seen with up to 12.
+ * Whether a simplex gets on no longer, by its checkpoints without an iteration between them: it can factorise again and
+ * again for minutes. The dual then has many in a row (sound solves were seen with up to 13). The primal has some as a
+ * matter of course, its moves from bound to bound being no iterations (up to 76 in a row, and 0.65 for an iteration).
  */
-const mostIdle = 60;
+const stalls = {
+  dual: ({ inRow }: Idle) => inRow > 60,
+  primal: ({ inAll }: Idle, iterations: number) => inAll > 500 + iterations,
+};
+
+interface Idle {
+  inRow: number;
+  inAll: number;
+}
 
 /** What HiGHS calls while it solves: tells progress, and stops what is over its effort, stalled or interrupted. */
 export function checkpoints(
@@ -24,9 +34,10 @@ export function checkpoints(
   { interrupted, onProgress, start }: Pick<SolveOptions, 'interrupted' | 'onProgress' | 'start'>,
   watch: Watch,
 ): HighsCallbackMap | undefined {
-  if (!interrupted && !onProgress && watch.effort === Infinity && !watch.forStalls) return undefined;
+  if (!interrupted && !onProgress && watch.effort === Infinity && watch.forStalls === undefined)
+    return undefined;
   let last = -1;
-  let idle = 0;
+  const idle: Idle = { inRow: 0, inAll: 0 };
   const types = highs.constants.callbackType;
   const at =
     (phase: SolveProgress['phase']) =>
@@ -52,13 +63,11 @@ export function checkpoints(
       });
       // Without any point the search goes on; a start that it could not make use of is one all the same.
       if (branching && iterations > watch.effort && (Number.isFinite(incumbent) || start)) stop('effort');
-      if (watch.forStalls && phase === 'simplex') {
-        idle = iterations === last ? idle + 1 : 0;
+      if (watch.forStalls !== undefined && phase === 'simplex') {
+        idle.inRow = iterations === last ? idle.inRow + 1 : 0;
+        if (iterations === last) idle.inAll++;
         last = iterations;
-        if (idle > mostIdle) {
-          idle = 0;
-          stop('stall');
-        }
+        if (stalls[watch.forStalls](idle, iterations)) stop('stall');
       }
       if (interrupted?.()) stop(undefined);
     };

@@ -1,6 +1,6 @@
 import { dive } from './dive.ts';
 import { type Moved, moveColumn, narrow, restore } from './face.ts';
-import type { Session, SolveOptions } from './session.ts';
+import type { Basis, Session, SolveOptions } from './session.ts';
 import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
 
 /** One objective, minimised after all before it and never at their expense beyond their tolerance. */
@@ -55,6 +55,8 @@ export interface LexicographicResult {
    * of the last stage reached; iterations and nodes are of all stages together.
    */
   readonly solution: Solution;
+  /** Of the last relaxation that was solved, under the last stage's objective where that needed solving. */
+  readonly basis?: Basis;
   readonly loosened?: Loosening;
 }
 
@@ -84,6 +86,7 @@ export function solveLexicographic(
   if (stages.length === 0) throw new RangeError('A lexicographic solve needs at least one stage.');
   const results: StageResult[] = [];
   let best: Solution | undefined;
+  let basis: Basis | undefined;
   let loosened: Loosening | undefined;
   let ended: SolveStatus | undefined;
   let limited = false;
@@ -96,24 +99,25 @@ export function solveLexicographic(
     session.setCosts(stage.cost);
     const least = leastValue(session, stage.cost);
     const reached = best ? objectiveValue(stage.cost, best.x) : Number.NaN;
-    let solution: Solution;
-    let relaxed: Solution | undefined;
+    let solved: Solved;
     if (best && reached - least <= 1e-12 * Math.max(1, Math.abs(least))) {
-      solution = atLeast(session, stage.cost, best, reached, least);
+      solved = { solution: atLeast(session, stage.cost, best, reached, least) };
     } else {
       const solving = {
         ...forStage(options, stage.name),
         ...(best && { start: best.x }),
         ...(stage.absoluteGap !== undefined && { absoluteGap: stage.absoluteGap }),
       };
-      const attempt = () => solveStage(session, stage, best, solving);
-      [solution, relaxed] = attempt();
-      if (solution.status === 'infeasible' && results.length > 0 && !loosened) {
+      const attempt = () => solveStage(session, stage, best, basis, solving);
+      solved = attempt();
+      if (solved.solution.status === 'infeasible' && results.length > 0 && !loosened) {
         loosened = { stage: stage.name, factor: looseningFactor };
         widen(session, stages, results);
-        [solution, relaxed] = attempt();
+        solved = attempt();
       }
     }
+    const { solution, relaxed } = solved;
+    basis = solved.basis ?? basis;
     // A stage that reached its limit on effort keeps its best point, unproved, and the next goes on from there.
     if (solution.status === 'limit' && solution.hasPoint) limited = true;
     else if (solution.status !== 'optimal') ended = solution.status;
@@ -142,6 +146,7 @@ export function solveLexicographic(
   return {
     stages: results,
     solution: overall(results, best, ended ?? (limited ? 'limit' : undefined)),
+    ...(basis && { basis }),
     ...(loosened && { loosened }),
   };
 }
@@ -200,52 +205,61 @@ function atLeast(
   };
 }
 
+/** How a stage ended, and the optimum of its relaxation (the stage itself, of an LP) with its basis, where there is one. */
+interface Solved {
+  readonly solution: Solution;
+  readonly relaxed?: Solution;
+  readonly basis?: Basis;
+}
+
 /**
  * One stage. A MILP is relaxed first: where the best point so far is already as good as the relaxation it is optimal,
- * and no search is needed; otherwise the relaxation's duals narrow what later stages have to look at.
+ * and no search is needed; otherwise the relaxation's duals narrow what later stages have to look at. `from` is the basis
+ * of an earlier stage's relaxation, which is still feasible now that only the objective has changed.
  */
 function solveStage(
   session: Session,
   stage: Stage,
   best: Solution | undefined,
+  from: Basis | undefined,
   options: SolveOptions,
-): [Solution, Solution | undefined] {
+): Solved {
   session.clearSolver();
-  if (!session.isMixedInteger) {
-    const solution = session.solve(options);
-    return [solution, solution.status === 'optimal' ? solution : undefined];
-  }
   const integers = session.relaxIntegers();
-  const relaxed = session.solve(options);
+  if (from) session.setBasis(from);
+  const relaxed = session.solve({ ...options, ...(from && { simplex: 'primal' }) });
+  const basis = relaxed.status === 'optimal' ? session.basis() : undefined;
+  const found = { ...(relaxed.status === 'optimal' && { relaxed }), ...(basis && { basis }) };
+  if (integers.length === 0) return { solution: relaxed, ...found };
   let start = best;
   let { iterations } = relaxed;
   const cutoff = best ? objectiveValue(stage.cost, best.x) : Infinity;
   if (relaxed.status === 'optimal' && !isEnough(cutoff, relaxed, options) && !costsWhole(stage, integers)) {
-    const found = dive(session, integers, relaxed, {
+    const dived = dive(session, integers, relaxed, {
       ...options,
       cutoff,
       bearable: (options.absoluteGap ?? 0) / 10,
       effort: diveEffort * (options.iterationLimit ?? Infinity),
     });
-    start = found.point ?? best;
-    iterations += found.iterations;
+    start = dived.point ?? best;
+    iterations += dived.iterations;
   }
   session.setIntegrality(integers, true);
-  if (relaxed.status === 'infeasible' || relaxed.status === 'interrupted') {
-    return [relaxed.status === 'infeasible' ? relaxed : { ...relaxed, hasPoint: false }, undefined];
-  }
-  if (relaxed.status !== 'optimal') return [session.solve(options), undefined];
+  if (relaxed.status === 'infeasible') return { solution: relaxed };
+  if (relaxed.status === 'interrupted') return { solution: { ...relaxed, hasPoint: false } };
+  if (relaxed.status !== 'optimal') return { solution: session.solve(options) };
   const reached = start ? objectiveValue(stage.cost, start.x) : Infinity;
   if (start && isEnough(reached, relaxed, options)) {
-    return [{ ...atLeast(session, stage.cost, start, reached, relaxed.objective), iterations }, relaxed];
+    const solution = atLeast(session, stage.cost, start, reached, relaxed.objective);
+    return { solution: { ...solution, iterations }, ...found };
   }
   const solution = session.solve({ ...options, ...(start && { start: start.x }) });
   iterations += solution.iterations;
   if (start && solution.status === 'limit' && !solution.hasPoint) {
     const kept = atLeast(session, stage.cost, start, reached, solution.bound);
-    return [{ ...kept, status: 'limit', iterations, nodes: solution.nodes }, relaxed];
+    return { solution: { ...kept, status: 'limit', iterations, nodes: solution.nodes }, ...found };
   }
-  return [{ ...solution, iterations }, relaxed];
+  return { solution: { ...solution, iterations }, ...found };
 }
 
 /** Effort of a dive against that of the search after it: the dive finds what the search only proves. */

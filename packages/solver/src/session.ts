@@ -1,7 +1,7 @@
 import type { HighsCallbackMap, Model } from 'highs';
 import { checkpoints, type Watch } from './checkpoints.ts';
 import { abandonHighs, finiteBound, type Highs } from './highs.ts';
-import { type LpMethod, lpMethod, simplexPatience } from './method.ts';
+import { type LpMethod, type SimplexKind, waysOf } from './method.ts';
 import { type LinearProgram, ProgramError, requireBounds, requireIndex } from './program.ts';
 import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
 
@@ -29,10 +29,10 @@ export interface SolveOptions {
   /** How to solve an LP; a MILP takes no notice. Default `choose`: see `lpMethod`. */
   readonly method?: 'choose' | LpMethod;
   /** Which simplex: `primal` suits a basis that is feasible after only the objective changed. Default dual. */
-  readonly simplex?: 'dual' | 'primal';
+  readonly simplex?: SimplexKind;
   /**
-   * Simplex iterations after which an LP that may choose its method goes to the interior point instead. Default:
-   * see `simplexPatience`.
+   * Simplex iterations after which an LP that may choose its method is solved in another way. Default: see
+   * `waysOf`.
    */
   readonly patience?: number;
   /** Branch-and-bound nodes after which to stop with status `limit`. */
@@ -77,8 +77,6 @@ const iterationWeights = [
 ] as const;
 /** Iterations of the interior point, of which sound programs take a few dozen. */
 const interiorPatience = 300;
-/** Times its patience that the simplex is given where it is all that is left. */
-const lastPatience = 20;
 /** HiGHS's largest count, which is no limit. */
 const boundless = 2 ** 31 - 1;
 /** Combination of strategy bits: find a conflict by an elastic LP (2), then reduce it until irreducible (4). */
@@ -261,87 +259,92 @@ export class Session {
   }
 
   /**
-   * Solves the program as it stands. An LP whose simplex takes long, or stalls, goes to the interior point; if that
-   * comes to no end either, the status is `limit`.
-   * Should the solver fail on the way (rare, numerical), it starts over once from nothing, by dual simplex with
-   * presolve; only if that fails too does it throw `SolverError`, and the session may be used on.
+   * Solves the program as it stands. An LP that comes to no end in one way, or fails numerically, is solved in another,
+   * from nothing (see `waysOf`); where no way comes to an end, the status is `limit`. A search that fails is begun once
+   * more. Throws `SolverError` if the last attempt fails too; the session may be used on.
    */
   solve(options: SolveOptions = {}): Solution {
-    const mixedInteger = this.isMixedInteger;
-    const method =
-      options.method === undefined || options.method === 'choose'
-        ? lpMethod(this.#rowCount, this.hasBasis)
-        : options.method;
-    const patience =
-      mixedInteger || method === 'ipm' || options.method === 'simplex'
-        ? Infinity
-        : (options.patience ?? simplexPatience(this.#rowCount, this.hasBasis));
+    // HiGHS gives a program without columns and rows no objective value to read, not even its constant.
+    if (this.columnCount === 0 && this.#rowCount === 0) return solutionOfNothing(this.#offset);
+    return this.isMixedInteger ? this.#search(options) : this.#solveLinear(options);
+  }
+
+  #solveLinear(options: SolveOptions): Solution {
+    const ways = waysOf(this.#rowCount, this.hasBasis, options);
+    const basis = this.basis();
+    let before = 0;
+    for (const [k, { method, simplex, fromBasis, patience }] of ways.entries()) {
+      if (k > 0 || !fromBasis) this.clearSolver();
+      if (k > 0 && fromBasis && basis) this.setBasis(basis);
+      this.#native((model) =>
+        model.options.set({
+          solver: method,
+          simplex_strategy: simplex === 'primal' ? 4 : 1,
+          simplex_iteration_limit: Math.min(patience, boundless),
+          ipm_iteration_limit: patience < Infinity ? interiorPatience : boundless,
+        }),
+      );
+      const watch: Watch = {
+        effort: Infinity,
+        forStalls: patience < Infinity ? simplex : undefined,
+        stopped: undefined,
+      };
+      const code = this.#attempt(checkpoints(this.#highs, options, watch));
+      const ended = code !== undefined && code !== 'limit' && watch.stopped === undefined;
+      if (ended || (k === ways.length - 1 && code !== undefined)) {
+        const solution = this.#read(ended ? code : 'limit', false);
+        return { ...solution, iterations: solution.iterations + before };
+      }
+      before += this.#iterations();
+    }
+    throw this.#failure();
+  }
+
+  #search(options: SolveOptions): Solution {
+    this.clearSolver();
     this.#native((model) =>
       model.options.set({
-        // Anything but `choose` would make HiGHS ignore that columns are integer.
-        solver: mixedInteger ? 'choose' : method,
-        simplex_strategy: options.simplex === 'primal' && !mixedInteger ? 4 : 1,
+        // Anything else would make HiGHS ignore that columns are integer.
+        solver: 'choose',
+        simplex_strategy: 1,
+        simplex_iteration_limit: boundless,
+        ipm_iteration_limit: boundless,
         mip_rel_gap: options.gap ?? 1e-6,
         mip_abs_gap: options.absoluteGap ?? 1e-9,
         // These solve whole MILPs within the search and ask neither for its limit nor whether to stop.
         mip_heuristic_run_rens: false,
         mip_heuristic_run_rins: false,
         mip_max_nodes: options.nodeLimit ?? boundless,
-        simplex_iteration_limit: Math.min(patience, boundless),
-        ipm_iteration_limit: boundless,
       }),
     );
-    if (mixedInteger || method === 'ipm') this.clearSolver();
-    if (mixedInteger && options.start) {
+    if (options.start) {
       requireLength('start', options.start.length, this.columnCount);
       const colValue = options.start;
       this.#native((model) => model.setSolution({ colValue }));
     }
     const watch: Watch = {
-      effort: mixedInteger ? (options.iterationLimit ?? Infinity) : Infinity,
-      forStalls: patience < Infinity,
+      effort: options.iterationLimit ?? Infinity,
+      forStalls: undefined,
       stopped: undefined,
     };
     const callbacks = checkpoints(this.#highs, options, watch);
-    // HiGHS gives a program without columns and rows no objective value to read, not even its constant.
-    if (this.columnCount === 0 && this.#rowCount === 0) return solutionOfNothing(this.#offset);
     let code = this.#attempt(callbacks);
-    let wasted = 0;
-    if (patience < Infinity && (code === 'limit' || watch.stopped)) {
-      wasted = this.#iterations();
-      watch.stopped = undefined;
-      this.clearSolver();
-      this.#native((model) =>
-        model.options.set({
-          solver: 'ipm',
-          ipm_iteration_limit: interiorPatience,
-          simplex_iteration_limit: patience,
-        }),
-      );
-      code = this.#attempt(callbacks);
-    }
     if (code === undefined) {
       this.clearSolver();
-      this.#native((model) =>
-        model.options.set({
-          solver: mixedInteger ? 'choose' : 'simplex',
-          simplex_strategy: 1,
-          simplex_iteration_limit: Math.min(lastPatience * patience, boundless),
-        }),
-      );
       code = this.#attempt(callbacks);
     }
-    if (code === undefined) {
-      const native = this.#native((model) => model.getModelStatus());
-      this.clearSolver();
-      throw new SolverError(
-        `The solver failed on ${this.#rowCount} rows and ${this.columnCount} columns (HiGHS model status ` +
-          `${native}). Look for coefficients that differ by many orders of magnitude; write the program as ` +
-          'MPS and solve it elsewhere to compare.',
-      );
-    }
-    const solution = this.#read(code === 'interrupted' && watch.stopped ? 'limit' : code, mixedInteger);
-    return { ...solution, iterations: solution.iterations + wasted };
+    if (code === undefined) throw this.#failure();
+    return this.#read(code === 'interrupted' && watch.stopped ? 'limit' : code, true);
+  }
+
+  #failure(): SolverError {
+    const native = this.#native((model) => model.getModelStatus());
+    this.clearSolver();
+    return new SolverError(
+      `The solver failed on ${this.#rowCount} rows and ${this.columnCount} columns (HiGHS model status ` +
+        `${native}). Look for coefficients that differ by many orders of magnitude; write the program as ` +
+        'MPS and solve it elsewhere to compare.',
+    );
   }
 
   /** Runs once. Undefined when the solver could not conclude. */

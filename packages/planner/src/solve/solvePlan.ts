@@ -116,12 +116,12 @@ export function solverOptions(program: PlanProgram, options: PlanOptions) {
 export function settle(
   session: Session,
   program: PlanProgram,
-  { solution }: LexicographicResult,
+  { solution, basis }: LexicographicResult,
 ): Float64Array {
   const { integer } = program.linear;
   const { x } = solution;
   if (!isFinished(solution.status) || !integer.some((whole) => whole === 1)) return x;
-  const settled = solveFixed(session, x);
+  const settled = solveFixed(session, x, { ...(basis && { from: basis }) });
   if (settled.status !== 'optimal') return x;
   const exact = settled.x.slice();
   for (let j = 0; j < integer.length; j++) if (integer[j]) exact[j] = Math.round(exact[j]);
