@@ -126,7 +126,7 @@ describe('what-ifs', () => {
     const { code, out } = await sinew(['plan', plan, '--fix', 'second-line@2027-06-01', '--budget', '0']);
     expect(code).toBe(2);
     expect(out).toContain('No plan can keep all of these at once');
-    expect(out).toContain('second-line');
+    expect(out).toContain('your request "fix second-line@2027-06-01"');
   });
 });
 

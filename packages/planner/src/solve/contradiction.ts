@@ -1,15 +1,18 @@
-import { formatDay } from '@sinew/model';
+import { dayOf, describeTable, formatDay, type TableName, type Words } from '@sinew/model';
 import type { Session } from '@sinew/solver';
 import type { Contradiction } from '../outcome/outcome.ts';
 import { type Block, blockFinder } from '../program/blocks.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { constraintName } from '../words/constraints.ts';
+import { named, nameOf, setOff } from '../words/names.ts';
+import { type Ask, type Asks, askWords } from './request.ts';
 
 /**
- * The rows of the plan that cannot all hold: an irreducible set, so that to change any one of them is enough. Stock
- * balances only tie the others together and are left out where anything else is named.
+ * What cannot all hold, rows of the plan and what was asked of its decisions: an irreducible set, so that to change
+ * any one of them is enough. Stock balances only tie the others together and are left out where anything else is
+ * named. Where the contradiction is one of whole numbers, which the relaxation does not show, all that was asked.
  */
-export function contradictionsOf(session: Session, program: PlanProgram): Contradiction[] {
+export function contradictionsOf(session: Session, program: PlanProgram, asks: Asks): Contradiction[] {
   const { rows, columns } = session.iis();
   const rowBlock = blockFinder(program.blocks, 'row');
   const columnBlock = blockFinder(program.blocks, 'column');
@@ -19,8 +22,24 @@ export function contradictionsOf(session: Session, program: PlanProgram): Contra
     const key = `${block.constraint} ${block.table} ${block.row}`;
     if (!found.has(key)) found.set(key, statementOf(program, block, index - block.first));
   };
-  for (const row of rows) add(rowBlock(row), row);
-  for (const { column, bound } of columns) if (bound !== 'lower') add(columnBlock(column), column);
+  const addAsk = (ask: Ask) => {
+    const statement = askStatement(program, ask);
+    found.set(`${ask.asked} ${ask.measure} ${ask.date}`, statement);
+  };
+  for (const row of rows) {
+    const ask = asks.rows.get(row);
+    if (ask) addAsk(ask);
+    else add(rowBlock(row), row);
+  }
+  for (const { column, bound } of columns) {
+    if (bound === 'lower') continue;
+    const ask = asks.columns.get(column);
+    if (ask) addAsk(ask);
+    else add(columnBlock(column), column);
+  }
+  if (rows.length + columns.length === 0) {
+    for (const ask of [...asks.rows.values(), ...asks.columns.values()]) addAsk(ask);
+  }
   const all = [...found.values()];
   const telling = all.filter(({ constraint }) => constraint !== 'balance' && constraint !== 'payment');
   return telling.length > 0 ? telling : all;
@@ -28,17 +47,59 @@ export function contradictionsOf(session: Session, program: PlanProgram): Contra
 
 function statementOf(program: PlanProgram, block: Block, k: number): Contradiction {
   const period = startOf(program, block, k);
-  const when = period === null ? { en: '', fr: '' } : { en: ` from ${period}`, fr: ` à partir du ${period}` };
-  const name = constraintName(block.constraint);
+  const when =
+    period === null ? { en: '', fr: '' } : { en: `, from ${period}`, fr: `, à partir du ${period}` };
+  const what = constraintName(block.constraint);
+  const row = rowWords(program, block);
   return {
     constraint: block.constraint,
     table: block.table,
     row: block.row,
     period,
-    statement: {
-      en: `${name.en} of ${block.table} ${block.row}${when.en} cannot hold together with the others named here`,
-      fr: `${name.fr} de ${block.table} ${block.row}${when.fr} est incompatible avec les autres lignes nommées ici`,
-    },
+    statement: { en: `${what.en}: ${row.en}${when.en}`, fr: `${what.fr} : ${row.fr}${when.fr}` },
+  };
+}
+
+/** A row by its name; one whose key is made of references (`stocks`, `rates`) by the names of what it refers to. */
+function rowWords({ subjects }: PlanProgram, { table, row }: Block): Words {
+  const { tables } = subjects.network.realised.plan;
+  const { key, columns } = describeTable(table);
+  const parts = row.split('/');
+  const names = parts.map((part, k) => {
+    const target = key.length === 1 ? table : columns[key[k]]?.table;
+    return target === undefined ? { en: part, fr: part } : nameIn(tables[target as TableName], part);
+  });
+  return setOff({ en: names.map(({ en }) => en).join(', '), fr: names.map(({ fr }) => fr).join(', ') });
+}
+
+function nameIn(rows: readonly object[], id: string): Words {
+  const row = rows.find((one) => 'id' in one && one.id === id);
+  return row && 'name' in row && typeof row.name === 'string'
+    ? nameOf({ name: row.name, name_fr: 'name_fr' in row ? (row.name_fr as string | undefined) : undefined })
+    : { en: id, fr: id };
+}
+
+function askStatement({ subjects }: PlanProgram, ask: Ask): Contradiction {
+  const { calendar, realised } = subjects.network;
+  const { asked, date, measure } = ask;
+  const t = date === undefined ? -1 : calendar.start.findLastIndex((start) => start <= dayOf(date));
+  const name = setOff(named(realised.plan.tables.measures, measure));
+  const statement =
+    asked === 'gap'
+      ? {
+          en: `your request for the gap, in which ${name.en} is not decided`,
+          fr: `votre demande de l'écart, où ${name.fr} n'est pas décidée`,
+        }
+      : {
+          en: `your request "${askWords(ask)}"`,
+          fr: `votre demande « ${askWords(ask)} »`,
+        };
+  return {
+    constraint: asked,
+    table: 'measures',
+    row: measure,
+    period: t < 0 ? null : formatDay(calendar.start[t]),
+    statement,
   };
 }
 

@@ -22,24 +22,43 @@ export class RequestError extends Error {
 /** What a request changes: a session, or the rows and bounds of a program that is written out. */
 export type Requested = Pick<Session, 'setColumnBounds' | 'addRow'>;
 
+/** One thing asked of the decisions, beside what the plan says itself. `date` is that of `fix`. */
+export interface Ask {
+  readonly asked: 'gap' | 'fix' | 'never';
+  readonly measure: string;
+  readonly date?: string;
+}
+
+/** The rows and the upper bounds of columns that stand for what was asked, to name it where it contradicts the plan. */
+export interface Asks {
+  readonly rows: ReadonlyMap<number, Ask>;
+  readonly columns: ReadonlyMap<number, Ask>;
+}
+
 /** Fixes decisions in a session as `kind`, `fix` and `never` ask. Throws a RequestError for what does not exist. */
-export function applyRequest(session: Requested, program: PlanProgram, options: PlanOptions): void {
+export function applyRequest(session: Requested, program: PlanProgram, options: PlanOptions): Asks {
   const choices = program.columns.options.filter(({ option }) => !option.given);
-  const refuse = ({ taken, size }: OptionColumns) => {
-    session.setColumnBounds(taken, 0, 0);
-    if (size >= 0) session.setColumnBounds(size, 0, 0);
+  const rows = new Map<number, Ask>();
+  const columns = new Map<number, Ask>();
+  const refuse = ({ measure, taken, size }: OptionColumns, asked: 'gap' | 'never') => {
+    for (const column of size >= 0 ? [taken, size] : [taken]) {
+      session.setColumnBounds(column, 0, 0);
+      columns.set(column, { asked, measure: measure.row.id });
+    }
   };
-  if (options.kind === 'gap') for (const choice of choices) refuse(choice);
+  if (options.kind === 'gap') for (const choice of choices) refuse(choice, 'gap');
   for (const measure of options.never ?? []) {
     requireMeasure(program, measure);
-    for (const choice of choices) if (choice.measure.row.id === measure) refuse(choice);
+    for (const choice of choices) if (choice.measure.row.id === measure) refuse(choice, 'never');
   }
   for (const { measure, date } of options.fix ?? []) {
     requireMeasure(program, measure);
     const there = decidedOn(program, choices, measure, date);
-    const columns = Int32Array.from(there, ({ taken }) => taken);
-    session.addRow(1, Number.POSITIVE_INFINITY, columns, new Float64Array(columns.length).fill(1));
+    const taken = Int32Array.from(there, (option) => option.taken);
+    const row = session.addRow(1, Number.POSITIVE_INFINITY, taken, new Float64Array(taken.length).fill(1));
+    rows.set(row, { asked: 'fix', measure, date });
   }
+  return { rows, columns };
 }
 
 function decidedOn(
@@ -86,7 +105,12 @@ function requireMeasure(program: PlanProgram, id: string): void {
 /** The request in words that go into the outcome, in a fixed order. */
 export function requestWords(options: PlanOptions): string[] {
   return [
-    ...(options.fix ?? []).map(({ measure, date }) => `fix ${measure}@${date}`),
-    ...(options.never ?? []).map((measure) => `never ${measure}`),
+    ...(options.fix ?? []).map(({ measure, date }) => askWords({ asked: 'fix', measure, date })),
+    ...(options.never ?? []).map((measure) => askWords({ asked: 'never', measure })),
   ];
+}
+
+/** `fix new-line@2027-04-01`, `never new-line`. */
+export function askWords({ asked, measure, date }: Ask): string {
+  return date === undefined ? `${asked} ${measure}` : `${asked} ${measure}@${date}`;
 }

@@ -48,7 +48,7 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
   const program = buildProgram(realised);
   const session = openSession(highs, program.linear);
   try {
-    applyRequest(session, program, options);
+    const asks = applyRequest(session, program, options);
     const result = solveLexicographic(session, program.stages, solverOptions(program, options));
     const provenance = { planHash: await planHash(realised.plan), version: VERSION };
     const common = { kind: options.kind ?? 'plan', changes: requestWords(options), provenance } as const;
@@ -57,7 +57,7 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
       return readBack(program, undefined, {
         ...common,
         status: 'contradiction',
-        contradictions: contradictionsOf(session, program),
+        contradictions: contradictionsOf(session, program, asks),
         bottlenecks: [],
         assumptions: [],
         solver: reportOf(program, result, highs.version.string, seconds()),

@@ -1,0 +1,45 @@
+import { realise } from '@sinew/model';
+import { type PlanOptions, solvePlan } from '@sinew/planner';
+import { describe, expect, it } from 'vitest';
+import { planOf } from './textbook/cases.ts';
+
+async function contradictionsOf(name: string, options: PlanOptions, sets: readonly string[] = []) {
+  const { realised, faults } = realise(planOf(name), { sets });
+  if (!realised) throw new Error(JSON.stringify(faults));
+  const { status, contradictions } = await solvePlan(realised, options);
+  expect(status).toBe('contradiction');
+  return contradictions;
+}
+
+describe('a contradiction', () => {
+  it('names what was asked of the decisions among what contradicts', async () => {
+    const measure = 'small';
+    const fixed = { measure, date: '2026-01-01' };
+    const found = await contradictionsOf('exclusive', { fix: [fixed], never: [measure] });
+    expect(found.map(({ constraint, row }) => [constraint, row])).toEqual([
+      ['fix', measure],
+      ['never', measure],
+    ]);
+    expect(found[0].statement.en).toBe('your request "fix small@2026-01-01"');
+    expect(found[1].statement.fr).toBe('votre demande « never small »');
+    expect(found[0].period).toBe('2026-01-01');
+  });
+
+  it('names two decisions that were asked for, and the rule that lets only one of them be', async () => {
+    const fix = ['small', 'large'].map((measure) => ({ measure, date: '2026-01-01' }));
+    const found = await contradictionsOf('exclusive', { fix });
+    expect(found.map(({ constraint }) => constraint).sort()).toEqual(['exclusive', 'fix', 'fix']);
+  });
+
+  it('names the gap where the plan makes a measure mandatory', async () => {
+    const found = await contradictionsOf('exclusive', { kind: 'gap' }, ['measures.small.mandatory=true']);
+    expect(found.map(({ constraint }) => constraint)).toContain('gap');
+  });
+
+  it('names rows of the plan by their names', async () => {
+    const found = await contradictionsOf('contradiction', {});
+    const storage = found.find(({ constraint }) => constraint === 'storage');
+    expect(storage?.statement.en).toMatch(/^the storage limit: Shell, Plant, from 2026-/);
+    expect(storage?.statement.fr).toMatch(/^la limite de stockage : « Shell, Plant », à partir du 2026-/);
+  });
+});
