@@ -174,8 +174,8 @@ describe('the other questions', () => {
 
   it('audit: clean for an outcome as it was made, 2 for one that was touched', async () => {
     const file = join(folder, 'outcome.json');
-    const changes = ['--budget', '0.9', '--never', 'more-propellant', '-s', 'approvals-late'];
-    const { out } = await sinew(['plan', plan, '--json', ...changes]);
+    const changes = ['--budget', '0.9', '--percentile', 'P80', '--never', 'more-propellant'];
+    const { out } = await sinew(['plan', plan, '--json', ...changes, '-s', 'approvals-late']);
     writeFileSync(file, out);
     const clean = await sinew(['audit', plan, file]);
     expect(clean.out).toContain('keeps every rule');
@@ -186,8 +186,36 @@ describe('the other questions', () => {
     const broken = await sinew(['audit', plan, file]);
     expect(broken.out).toContain('balance');
     expect(broken.code).toBe(2);
-    writeFileSync(file, '{"sinew":"outcome/1"}');
-    expectRefusal(await sinew(['audit', plan, file]), /is not an outcome/);
+  });
+
+  it('audit: says first that an outcome is of another plan, or of this one as it was', async () => {
+    const file = join(folder, 'other.json');
+    const made = await sinew(['gap', plan, '--json']);
+    writeFileSync(file, made.out);
+    const book = join(root, 'plans/textbook/ban');
+    const says = /is an outcome of the plan starter, not of ban .*nothing was checked/;
+    expectRefusal(await sinew(['audit', book, file]), says);
+    expectRefusal(await sinew(['audit', book, file, '--lang', 'fr']), /et non de ban .*rien n'a été vérifié/);
+    const edited = join(folder, 'edited.json');
+    await sinew(['convert', plan, edited]);
+    writeFileSync(edited, readFileSync(edited, 'utf8').replace('38000000', '39000000'));
+    expect((await sinew(['audit', edited, file])).err).toMatch(/plan is not as it was/);
+    expect((await sinew(['audit', plan, file])).err).toBe('');
+  });
+
+  it('audit: says in words that a file is no outcome, why, and how to make one', async () => {
+    const file = join(folder, 'none.json');
+    const refused = async (text: string, ...says: RegExp[]) => {
+      writeFileSync(file, text);
+      const how = /is not an outcome of Sinew:.*sinew plan PLAN --out FOLDER/;
+      expectRefusal(await sinew(['audit', plan, file]), how, ...says);
+    };
+    await refused('{"sinew":"outcome/1"}', /kind: it is missing - plan: it is missing/, /and 19 more/);
+    await refused('{"sinew":"why/1"}', /its "sinew" is "why\/1", not "outcome\/1"/);
+    await refused('{"id":3}', /does not begin as one/);
+    await refused('', /not JSON/);
+    expectRefusal(await sinew(['audit', plan, folder]), /is a folder.*outcome\.json\?/);
+    expectRefusal(await sinew(['audit', plan, join(folder, 'nowhere')]), /no file .*nowhere/);
   });
 
   it('export: free MPS', async () => {

@@ -1,6 +1,6 @@
 export type { Lang } from './format/number.ts';
 export { type HtmlOptions, planHtml } from './html/planHtml.ts';
-export { type Frame, frameOf, type Speech, speak } from './language/speech.ts';
+export { type Frame, frameOf, readable, type Speech, speak } from './language/speech.ts';
 export { auditPage } from './pages/auditPage.ts';
 export { bottlenecksPage } from './pages/bottlenecksPage.ts';
 export { comparePage } from './pages/comparePage.ts';

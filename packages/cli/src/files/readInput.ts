@@ -67,6 +67,17 @@ async function planFiles(root: string, below: string, depth: number): Promise<st
   return found;
 }
 
+/** The bytes of an outcome's file. Throws a Refusal. */
+export async function readOutcome(path: string): Promise<Uint8Array> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw new Refusal((words) => words.refused.missingOutcome(path));
+  if (found.isDirectory()) {
+    const inside = join(path, 'outcome.json');
+    throw new Refusal((words) => words.refused.folderForOutcome(path, inside));
+  }
+  return readBounded(path, limits.fileBytes);
+}
+
 /** All bytes of a regular file of at most `most` bytes. What grows while it is read is cut off as too large. */
 export async function readBounded(path: string, most: number): Promise<Uint8Array> {
   const kind = await lstat(path).catch(() => undefined);

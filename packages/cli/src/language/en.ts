@@ -113,11 +113,24 @@ export const en = {
     form: (path: string) =>
       `${path}: a plan is written as a folder (a name without an ending), as .xlsx or as .json.`,
     outForm: (path: string, endings: string) => `--out ${path}: the name must end in ${endings}.`,
-    outcome: (path: string) => `${path} is not an outcome:`,
+    outcome: (path: string, reasons: readonly string[], more: number) =>
+      [
+        `${path} is not an outcome of Sinew:`,
+        ...reasons.map((reason) => `  - ${reason}`),
+        ...(more > 0 ? [`  - and ${more} more`] : []),
+        'Make one with: sinew plan PLAN --out FOLDER, and give FOLDER/outcome.json',
+      ].join('\n'),
+    otherPlan: (path: string, other: string, own: string, plan: string) =>
+      `${path} is an outcome of the plan ${other}, not of ${own} (${plan}); nothing was checked. Give the plan it was made from.`,
+    missingOutcome: (path: string) =>
+      `there is no file ${path}. Check the path; \`sinew plan PLAN --out FOLDER\` writes FOLDER/outcome.json.`,
+    folderForOutcome: (path: string, inside: string) =>
+      `${path} is a folder: an outcome is a file. Did you mean ${inside}?`,
     ask: (what: Words, remedy: Words) => `${what.en}: ${remedy.en}.`,
   },
   said: {
     made: (path: string) => `Made ${path}. Next: sinew check ${path}, then sinew plan ${path}`,
+    planChanged: 'The plan is not as it was when the outcome was made: what is found may come from that.',
     wrote: (paths: string) => `Wrote ${paths}`,
     inOrder: (title: string, rows: string, tables: number, from: string, until: string) =>
       `${title}: in order. ${rows} rows in ${tables} tables, from ${from} to ${until}.`,

@@ -114,11 +114,24 @@ export const fr: Messages = {
     sameAsPlan: (path) => `${path} est le plan lui-même ; rien n'a été écrit. Choisissez un autre nom.`,
     form: (path) => `${path} : un plan s'écrit en dossier (un nom sans extension), en .xlsx ou en .json.`,
     outForm: (path, endings) => `--out ${path} : le nom doit finir par ${endings}.`,
-    outcome: (path) => `${path} n'est pas un résultat :`,
+    outcome: (path, reasons, more) =>
+      [
+        `${path} n'est pas un résultat de Sinew :`,
+        ...reasons.map((reason) => `  - ${reason}`),
+        ...(more > 0 ? [`  - et ${more} de plus`] : []),
+        'Pour en créer un : sinew plan PLAN --out DOSSIER, puis donner DOSSIER/outcome.json',
+      ].join('\n'),
+    otherPlan: (path, other, own, plan) =>
+      `${path} est un résultat du plan ${other}, et non de ${own} (${plan}) ; rien n'a été vérifié. Donnez le plan dont il vient.`,
+    missingOutcome: (path) =>
+      `il n'y a pas de fichier ${path}. Vérifiez le chemin ; « sinew plan PLAN --out DOSSIER » écrit DOSSIER/outcome.json.`,
+    folderForOutcome: (path, inside) =>
+      `${path} est un dossier : un résultat est un fichier. Vouliez-vous dire ${inside} ?`,
     ask: (what, remedy) => `${what.fr} : ${remedy.fr}.`,
   },
   said: {
     made: (path) => `${path} est créé. Ensuite : sinew check ${path}, puis sinew plan ${path}`,
+    planChanged: "Le plan n'est plus tel qu'il était lors du résultat : ce qui est relevé peut en venir.",
     wrote: (paths) => `Écrit : ${paths}`,
     inOrder: (title, rows, tables, from, until) =>
       `${title} : en ordre. ${rows} lignes en ${tables} tables, de ${from} à ${until}.`,

@@ -12,6 +12,8 @@ export function auditHeading(books: Books): boolean {
   const { settings } = books.plan;
   const place = (row: string) => books.place('totals', 'settings', row, null, '');
   findings.same(place('id'), settings.id, outcome.plan.id);
+  // Of another plan everything would be wrong, and none of it would tell anyone more.
+  if (outcome.plan.id !== settings.id) return false;
   findings.same(place('title'), settings.title, outcome.plan.title);
   findings.same(place('title_fr'), settings.title_fr ?? null, outcome.plan.titleFr);
   findings.same(place('nation'), settings.nation, outcome.plan.nation);

@@ -16,6 +16,11 @@ export type ParsedOutcome =
 
 /** More would tell no one more: a file with a thousand faults is not an outcome. */
 const mostFaults = 100;
+/** Characters, and names of fields, of what a stranger wrote that are told back. */
+const mostShown = 80;
+const mostKeys = 5;
+/** What an outcome says it is. */
+const FORM = 'outcome/1';
 
 const english = en().localeError;
 const french = fr().localeError;
@@ -29,19 +34,16 @@ export function parseOutcome(bytes: Uint8Array): ParsedOutcome {
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return {
-      faults: [
-        {
-          path: '',
-          statement: {
-            en: 'The file is not JSON in UTF-8. Give a file that `sinew plan --json` wrote.',
-            fr: "Le fichier n'est pas du JSON en UTF-8. Donner un fichier écrit par `sinew plan --json`.",
-          },
-        },
-      ],
-    };
+    return whole('it is not JSON in UTF-8', "ce n'est pas du JSON en UTF-8");
   }
-  const parsed = outcomeSchema.safeParse(json, { reportInput: false });
+  const form = typeof json === 'object' && json !== null && 'sinew' in json ? json.sinew : undefined;
+  if (form !== FORM) {
+    const found = typeof form === 'string' ? `"${form.slice(0, mostShown)}"` : undefined;
+    return found === undefined
+      ? whole(`it does not begin as one: "sinew": "${FORM}"`, `il ne commence pas ainsi : "sinew": "${FORM}"`)
+      : whole(`its "sinew" is ${found}, not "${FORM}"`, `son "sinew" est ${found}, et non "${FORM}"`);
+  }
+  const parsed = outcomeSchema.safeParse(json, { reportInput: true });
   if (!parsed.success) {
     return { faults: parsed.error.issues.slice(0, mostFaults).map(faultOf) };
   }
@@ -71,11 +73,22 @@ function faultOf(issue: z.core.$ZodIssue): OutcomeFault {
   const where = path === '' ? 'outcome' : path;
   return {
     path,
-    statement: { en: `${where}: ${say(english, issue)}`, fr: `${where} : ${say(french, issue)}` },
+    statement: { en: `${where}: ${say(english, 'en', issue)}`, fr: `${where} : ${say(french, 'fr', issue)}` },
   };
 }
 
-function say(words: z.core.$ZodErrorMap, issue: z.core.$ZodIssue): string {
+/** In words of our own what is most often wrong; the rest as the validator says it. */
+function say(words: z.core.$ZodErrorMap, lang: 'en' | 'fr', issue: z.core.$ZodIssue): string {
+  if (issue.input === undefined && issue.code !== 'unrecognized_keys') {
+    return { en: 'it is missing', fr: 'il manque' }[lang];
+  }
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.slice(0, mostKeys).join(', ').slice(0, mostShown);
+    return { en: `an outcome has no field ${keys}`, fr: `un résultat n'a pas de champ ${keys}` }[lang];
+  }
   const said = words({ ...issue, input: undefined } as z.core.$ZodRawIssue);
   return (typeof said === 'string' ? said : said?.message) ?? issue.message;
 }
+
+/** What is wrong with the file as a whole. */
+const whole = (en: string, fr: string): ParsedOutcome => ({ faults: [{ path: '', statement: { en, fr } }] });

@@ -15,11 +15,19 @@ export type SolveFacts = Pick<
   'kind' | 'changes' | 'status' | 'contradictions' | 'bottlenecks' | 'solver' | 'provenance' | 'assumptions'
 >;
 
+/**
+ * The point with each column within its bounds, which the solver only keeps to its tolerance: of money in millions
+ * that is enough to tell a payment below zero.
+ */
+function withinBounds({ columnLower, columnUpper }: PlanProgram['linear'], x: Float64Array): Float64Array {
+  return x.map((value, j) => Math.min(Math.max(value, columnLower[j]), columnUpper[j]));
+}
+
 /** Solution → Outcome: from column values back to the plan's own words. Without a point (`x` undefined) there are no figures. */
 export function readBack(program: PlanProgram, x: Float64Array | undefined, facts: SolveFacts): Outcome {
   const { calendar, realised } = program.subjects.network;
   const { settings } = realised.plan;
-  const point = x ?? new Float64Array(program.linear.columnCount);
+  const point = withinBounds(program.linear, x ?? new Float64Array(program.linear.columnCount));
   const figures = x !== undefined;
   const requirements = figures ? requirementOutcomes(program, point) : [];
   return {

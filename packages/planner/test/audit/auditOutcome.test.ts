@@ -261,6 +261,14 @@ test('a contradiction has no figures, and the audit says that it checked none', 
   expect(report.unchecked).toHaveLength(1);
 });
 
+test('an outcome of another plan is told so, and nothing else of it', () => {
+  const report = breached(none, (o) =>
+    Object.assign(o, { plan: { ...o.plan, id: 'other' }, requirements: [] }),
+  );
+  expect(report.breaches).toMatchObject([{ rule: 'totals', row: 'id', expected: 'small', found: 'other' }]);
+  expect(report.unchecked).toHaveLength(1);
+});
+
 test('lists that do not fit the periods stop the audit with a breach, not an error', () => {
   const report = breached(none, (o) => o.processes[0].runs.pop());
   expect(report.breaches).toMatchObject([

@@ -18,9 +18,7 @@ export function auditPage(
   const rest = breaches.length - told;
   return page([
     ...wrap(report.clean ? words.clean(decimal(lang, checks)) : words.broken(breaches.length), width),
-    ...breaches
-      .slice(0, told)
-      .flatMap(({ rule, statement }) => bullet(`${rule}: ${readable(statement[lang])}`, width)),
+    ...breaches.slice(0, told).flatMap(({ statement }) => bullet(readable(statement[lang]), width)),
     ...(rest > 0 ? [catalogues[lang].faults.more(rest)] : []),
     ...report.unchecked.flatMap((reason) => bullet(readable(reason[lang]), width)),
   ]);
