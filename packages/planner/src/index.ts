@@ -1,3 +1,12 @@
+export type * from './alternatives/alternatives.ts';
+export { alternativesSchema, publishedAlternatives } from './alternatives/alternativesSchema.ts';
+export {
+  type AlternativesOptions,
+  DEFAULT_ALTERNATIVES,
+  DEFAULT_WITHIN,
+  type FoundAlternatives,
+  findAlternatives,
+} from './alternatives/findAlternatives.ts';
 export * from './audit/index.ts';
 export * from './compare/compareOutcomes.ts';
 export type * from './compare/comparison.ts';

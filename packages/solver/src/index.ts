@@ -1,3 +1,4 @@
+export { type Dive, type DiveOptions, dive } from './dive.ts';
 export { type Moved, narrow, restore } from './face.ts';
 export { solveFixed } from './fixed.ts';
 export { abandonHighs, type Highs, type LoadOptions, loadHighs } from './highs.ts';

@@ -1,48 +1,24 @@
-import { parseDay } from '@sinew/model';
 import * as z from 'zod';
+import {
+  date,
+  heading,
+  integer,
+  list,
+  named,
+  number,
+  object,
+  provenance,
+  standing,
+  text,
+} from './describing.ts';
 
 /**
  * The one description of an outcome as JSON: `parseOutcome` validates with it, `outcomeJsonSchema` publishes it, and
  * a type-level test holds it to the type `Outcome`. Nothing but what is named here is taken.
  */
 
-const list = <T extends z.ZodType>(element: T) => z.array(element).readonly();
-const object = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape).readonly();
-const number = (about: string) => z.number().describe(about);
-const text = (about: string) => z.string().describe(about);
-const integer = (about: string) => z.int().describe(about);
-/** The pattern alone would take years before 100, which no calendar of a plan has. */
-const date = (about: string) =>
-  z.iso
-    .date({ abort: true })
-    .refine((day) => parseDay(day) !== undefined)
-    .describe(about);
 const byPeriod = (about: string) => list(z.number()).describe(`${about} One figure a period.`);
 const words = object({ en: text('English.'), fr: text('French.') });
-
-const standing = z
-  .enum(['met', 'late', 'short'])
-  .describe(
-    'late: all of it is met in the end, but not all when asked. What is no finding counts for nothing.',
-  );
-
-const named = {
-  id: text('Id of the row in the plan.'),
-  name: text('Name in English.'),
-  nameFr: z.string().nullable().describe('Name in French.'),
-};
-
-const heading = object({
-  id: text('Id of the plan.'),
-  title: text('Title in English.'),
-  titleFr: z.string().nullable().describe('Title in French.'),
-  nation: text('ISO 3166 trigraph of the owner.'),
-  currency: text('ISO 4217 code of the money of the plan.'),
-  priceBase: date('Day whose prices costs are in.'),
-  percentile: number('Percentile of step durations planned on, 0 to 1.'),
-  start: date('First day of the plan.'),
-  end: date('Day after the last of the plan.'),
-}).describe('The plan that was solved.');
 
 const period = object({
   start: date('First day.'),
@@ -308,10 +284,7 @@ export const outcomeSchema = object({
     }),
   ).describe('Defaults and simplifications that shaped the figures.'),
   solver,
-  provenance: object({
-    planHash: text("SHA-256 of the plan's canonical JSON, in hexadecimal."),
-    version: text('Version of Sinew.'),
-  }).describe('Where the outcome comes from.'),
+  provenance,
 }).describe(
   "What the planner answers. Quantities are in the unit of the item or requirement, money in the plan's currency: cost in price-base money, cash in money of the day. Dates are ISO 8601.",
 );

@@ -128,7 +128,10 @@ export function settle(
   return exact;
 }
 
-function stageAssumptions(program: PlanProgram, { loosened, stages }: LexicographicResult): Assumption[] {
+export function stageAssumptions(
+  program: PlanProgram,
+  { loosened, stages }: LexicographicResult,
+): Assumption[] {
   const found: Assumption[] = [];
   stages.forEach(({ name, gap }) => {
     if (gap > 1e-9 && Number.isFinite(gap)) found.push({ code: 'stage-gap', detail: { stage: name, gap } });
@@ -140,7 +143,7 @@ function stageAssumptions(program: PlanProgram, { loosened, stages }: Lexicograp
     : found.filter(({ code }) => code !== 'stage-gap');
 }
 
-function reportOf(
+export function reportOf(
   program: PlanProgram,
   { solution, stages }: LexicographicResult,
   version: string,

@@ -1,12 +1,13 @@
 import { dayOf, formatDay, periodOf, type Realised } from '@sinew/model';
-import { type Highs, loadHighs, openSession, solveLexicographic } from '@sinew/solver';
+import { loadHighs, openSession } from '@sinew/solver';
 import type { RequirementNode } from '../network/demand.ts';
 import type { PlanOptions } from '../options.ts';
 import { negligibleUnmet } from '../outcome/negligible.ts';
 import { tidy } from '../outcome/tidy.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
-import { applyRequest, RequestError } from '../solve/request.ts';
-import { InterruptedError, isFinished, settle, solverOptions } from '../solve/solvePlan.ts';
+import { bestPoint } from '../solve/bestPoint.ts';
+import { RequestError } from '../solve/request.ts';
+import { InterruptedError } from '../solve/solvePlan.ts';
 import { approvals } from './approvals.ts';
 import { competitors, locationsWalked } from './competing.ts';
 import { describe } from './describe.ts';
@@ -44,7 +45,7 @@ export async function explainShortage(
   const program = buildProgram(realised);
   const asked = requirementNamed(program, requirement);
   const period = at === undefined ? undefined : periodAt(program, at);
-  const x = planOf(highs, program, options);
+  const { x } = bestPoint(highs, program, options, { noPlan, stopped: unexplained });
   const first = firstShort(program, asked, x);
   const explained = period ?? Math.max(0, first);
   const told = heading(program, asked, x, explained, first);
@@ -84,8 +85,12 @@ export async function explainShortage(
   }
 }
 
-const stopped = () =>
-  new InterruptedError('The work was stopped before the shortage was explained; give it more time.');
+const unexplained = 'The work was stopped before the shortage was explained; give it more time.';
+const stopped = () => new InterruptedError(unexplained);
+const noPlan = {
+  en: 'there is no plan to explain: `sinew plan` names the rows',
+  fr: "il n'y a pas de plan à expliquer : `sinew plan` nomme les lignes",
+};
 
 function requirementNamed({ subjects }: PlanProgram, id: string): RequirementNode {
   const found = subjects.requirements.find(({ row }) => row.id === id);
@@ -106,29 +111,6 @@ function periodAt({ subjects }: PlanProgram, at: string): number {
     { en: `${at} is not within the plan`, fr: `le ${at} n'est pas dans le plan` },
     { en: `it runs from ${from} to ${until}`, fr: `il va du ${from} au ${until}` },
   );
-}
-
-/** The plan's own solution, as `solvePlan` finds it. */
-function planOf(highs: Highs, program: PlanProgram, options: PlanOptions): Float64Array {
-  const session = openSession(highs, program.linear);
-  try {
-    applyRequest(session, program, options);
-    const result = solveLexicographic(session, program.stages, solverOptions(program, options));
-    if (result.solution.status === 'infeasible') {
-      throw new RequestError(
-        { en: 'the rules of the plan contradict one another', fr: 'les règles du plan se contredisent' },
-        {
-          en: 'there is no plan to explain: `sinew plan` names the rows',
-          fr: "il n'y a pas de plan à expliquer : `sinew plan` nomme les lignes",
-        },
-      );
-    }
-    const { hasPoint, status } = result.solution;
-    if (!hasPoint || !isFinished(status)) throw stopped();
-    return settle(session, program, result);
-  } finally {
-    session.close();
-  }
 }
 
 function firstShort(program: PlanProgram, requirement: RequirementNode, x: Float64Array): number {

@@ -56,7 +56,12 @@ function requested({ columns, linear, subjects }: PlanProgram, { kind, never, fi
 }
 
 /** The program with one row more. */
-function withRow(program: LinearProgram, row: Float64Array, lower: number, upper: number): LinearProgram {
+export function withRow(
+  program: LinearProgram,
+  row: Float64Array,
+  lower: number,
+  upper: number,
+): LinearProgram {
   const { columnCount, rowCount, rowLower, rowUpper, starts } = program;
   const index: number[] = [];
   const value: number[] = [];

@@ -1,0 +1,201 @@
+import { dive, type Highs, openSession, type Session, type Solution, solveFixed } from '@sinew/solver';
+import type { Choice, Near } from './near.ts';
+
+/** A portfolio that was found, and checked by fixing its decisions and solving what is left. */
+export interface Found {
+  /** Length columns of the near program; decisions exactly whole. */
+  readonly x: Float64Array;
+  /** By choice: whether the measure is decided. */
+  readonly chosen: readonly boolean[];
+}
+
+/** What a question came to. */
+export type Answer =
+  | { readonly kind: 'found'; readonly found: Found; readonly bound: number }
+  | { readonly kind: 'none'; readonly shown: 'relaxation' | 'search' }
+  | { readonly kind: 'open'; readonly bound: number };
+
+export interface SearchOptions {
+  /** Simplex iterations of one search, and of one dive. */
+  readonly effort: number;
+  readonly interrupted?: () => boolean;
+}
+
+/**
+ * The near program in the solver's memory, and the questions that are put to it. A question fixes some of the `chosen`
+ * columns and prices others; its bounds and costs are put back when it is answered.
+ */
+export class NearSearch {
+  readonly #near: Near;
+  readonly #session: Session;
+  readonly #options: SearchOptions;
+  readonly #whole: Int32Array;
+
+  constructor(highs: Highs, near: Near, options: SearchOptions) {
+    this.#near = near;
+    this.#session = openSession(highs, near.linear);
+    this.#options = options;
+    this.#whole = this.#session.integerColumns();
+  }
+
+  close(): void {
+    this.#session.close();
+  }
+
+  get interrupted(): boolean {
+    return this.#options.interrupted?.() ?? false;
+  }
+
+  /** The session, for rules that come on top of the plan's own. */
+  get session(): Session {
+    return this.#session;
+  }
+
+  /** Keeps a measure in or out of every portfolio from here on, as was proved. */
+  settle({ chosen }: Choice, taken: boolean): void {
+    this.#session.setColumnBounds(chosen, taken ? 1 : 0, taken ? 1 : 0);
+  }
+
+  /** Whether the program without whole numbers has a point with the measure taken or left out. */
+  relaxationAllows(choice: Choice, taken: boolean): boolean {
+    return this.#asking([{ choice, taken }], () => {
+      this.#session.relaxIntegers();
+      this.#session.setCosts(new Float64Array(this.#session.columnCount));
+      return this.#session.solve(this.#solving()).status !== 'infeasible';
+    });
+  }
+
+  /**
+   * A portfolio with the measure taken or left out and all other whole-number decisions as in one that was found;
+   * undefined where there is none, or none that the effort finds.
+   */
+  beside({ x }: Found, choice: Choice, taken: boolean): Found | undefined {
+    const mine = new Set([choice.chosen, ...this.#decisionsOf(choice)]);
+    const kept = [...this.#whole].filter((column) => !mine.has(column));
+    const before = kept.map((column) => ({ column, ...this.#session.columnBounds(column) }));
+    for (const column of kept) {
+      const value = Math.round(x[column]);
+      this.#session.setColumnBounds(column, value, value);
+    }
+    try {
+      const answer = this.ask([{ choice, taken }], new Map(), 'dive');
+      return answer.kind === 'found' ? answer.found : undefined;
+    } finally {
+      for (const { column, lower, upper } of before) this.#session.setColumnBounds(column, lower, upper);
+    }
+  }
+
+  /**
+   * A portfolio with these measures taken or left out, of the least `prices` (by column) that the effort finds. `how`:
+   * `dive` asks the relaxation and rounds; `search` goes on with branch and bound, from `start` if there is one.
+   */
+  ask(
+    fixed: readonly { readonly choice: Choice; readonly taken: boolean }[],
+    prices: ReadonlyMap<number, number>,
+    how: 'dive' | 'search',
+    start?: Float64Array,
+  ): Answer {
+    return this.#asking(fixed, () => {
+      const session = this.#session;
+      const cost = new Float64Array(session.columnCount);
+      for (const [column, price] of prices) cost[column] = price;
+      session.setCosts(cost);
+      session.relaxIntegers();
+      const relaxed = session.solve(this.#solving());
+      if (relaxed.status === 'infeasible') return { kind: 'none', shown: 'relaxation' };
+      if (relaxed.status !== 'optimal') return { kind: 'open', bound: Number.NEGATIVE_INFINITY };
+      const { objective: bound } = relaxed;
+      const dived = this.#dive(relaxed);
+      if (dived && (how === 'dive' || this.#priceOf(dived, cost) <= bound + CLOSE)) {
+        return { kind: 'found', found: dived, bound };
+      }
+      if (how === 'dive') return { kind: 'open', bound };
+      const from = this.#cheaper(dived?.x, start, cost);
+      session.setIntegrality(this.#whole, true);
+      const searched = session.solve({
+        ...this.#solving(),
+        iterationLimit: this.#options.effort,
+        ...(from && { start: from }),
+      });
+      if (searched.status === 'infeasible') return { kind: 'none', shown: 'search' };
+      const found = searched.hasPoint ? this.#check(searched.x) : undefined;
+      const better = Math.max(bound, Number.isFinite(searched.bound) ? searched.bound : bound);
+      const best = found ?? dived;
+      return best ? { kind: 'found', found: best, bound: better } : { kind: 'open', bound: better };
+    });
+  }
+
+  /** Fixes the decisions of a point and solves for the rest: a portfolio is one only if that has a solution. */
+  #check(x: Float64Array): Found | undefined {
+    this.#session.setIntegrality(this.#whole, true);
+    const settled = solveFixed(this.#session, x, this.#solving());
+    if (settled.status !== 'optimal') return undefined;
+    return foundAt(this.#near, settled.x, this.#whole);
+  }
+
+  #dive(relaxed: Solution): Found | undefined {
+    const { point } = dive(this.#session, this.#whole, relaxed, {
+      ...this.#solving(),
+      effort: this.#options.effort,
+      cutoff: Number.POSITIVE_INFINITY,
+      bearable: CLOSE,
+    });
+    return point ? this.#check(point.x) : undefined;
+  }
+
+  #priceOf({ x }: Found, cost: Float64Array): number {
+    return cost.reduce((sum, c, j) => (c === 0 ? sum : sum + c * x[j]), 0);
+  }
+
+  #cheaper(a: Float64Array | undefined, b: Float64Array | undefined, cost: Float64Array) {
+    if (!a || !b) return a ?? b;
+    const price = (x: Float64Array) => cost.reduce((sum, c, j) => (c === 0 ? sum : sum + c * x[j]), 0);
+    return price(a) <= price(b) ? a : b;
+  }
+
+  #solving() {
+    const { interrupted } = this.#options;
+    return interrupted ? { interrupted } : {};
+  }
+
+  /** Whole-number columns by which a measure is decided: those of its options, and "taken by this day" beside them. */
+  #decisionsOf({ options }: Choice): number[] {
+    const { starts, index } = this.#near.linear;
+    const rows = new Set<number>();
+    for (const { taken } of options) {
+      for (let k = starts[taken]; k < starts[taken + 1]; k++) rows.add(index[k]);
+    }
+    const own = new Set(options.flatMap(({ taken, size }) => [taken, size]));
+    return [...this.#whole].filter((column) => own.has(column) || this.#onlyIn(column, rows));
+  }
+
+  #onlyIn(column: number, rows: ReadonlySet<number>): boolean {
+    const { starts, index } = this.#near.linear;
+    for (let k = starts[column]; k < starts[column + 1]; k++) if (!rows.has(index[k])) return false;
+    return starts[column + 1] > starts[column];
+  }
+
+  #asking<R>(fixed: readonly { readonly choice: Choice; readonly taken: boolean }[], answer: () => R): R {
+    const before = fixed.map(({ choice: { chosen } }) => ({
+      chosen,
+      ...this.#session.columnBounds(chosen),
+    }));
+    for (const { choice, taken } of fixed) this.settle(choice, taken);
+    try {
+      return answer();
+    } finally {
+      for (const { chosen, lower, upper } of before) this.#session.setColumnBounds(chosen, lower, upper);
+      this.#session.setIntegrality(this.#whole, true);
+    }
+  }
+}
+
+/** Prices are whole numbers of measures: objectives closer than this are the same. */
+const CLOSE = 1e-6;
+
+/** The portfolio that a point of the near program has, its decisions made exactly whole. */
+export function foundAt({ choices }: Near, point: Float64Array, whole: Iterable<number>): Found {
+  const x = point.slice();
+  for (const column of whole) x[column] = Math.round(x[column]);
+  return { x, chosen: choices.map(({ chosen }) => x[chosen] === 1) };
+}
