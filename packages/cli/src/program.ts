@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit.ts';
 import { decisionOptions, outputOptions, progressOption, whatIfOptions } from './options/common.ts';
-import { date, most, oneOf } from './options/values.ts';
+import { count, date, most, oneOf, share } from './options/values.ts';
 
 /**
  * The command line as commander reads it. `ended` is told the exit code of the command that ran. Nothing here ends
@@ -95,6 +95,14 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     .action(
       run(async (path: string, options) =>
         (await import('./commands/bottlenecks.ts')).bottlenecks(path, options, context),
+      ),
+    );
+  solving('alternatives', words.usage.plan, words.options.outAlternatives)
+    .option('--within <share>', words.options.within, share('--within'))
+    .option('--count <n>', words.options.count, count)
+    .action(
+      run(async (path: string, options) =>
+        (await import('./commands/alternatives.ts')).alternatives(path, options, context),
       ),
     );
   solving(

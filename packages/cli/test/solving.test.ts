@@ -218,6 +218,35 @@ describe('the other questions', () => {
     expectRefusal(await sinew(['audit', plan, join(folder, 'nowhere')]), /no file .*nowhere/);
   });
 
+  it('alternatives: verdicts, and each portfolio as an outcome that the audit takes', async () => {
+    const lines = join(root, 'plans/textbook/alternatives');
+    const out = join(folder, 'alternatives');
+    const { code, out: text } = await sinew(['alternatives', lines, '--out', out, '--count', '1', '--json']);
+    expect(code).toBe(0);
+    const { sinew: format, measures, alternatives } = JSON.parse(text);
+    expect(format).toBe('alternatives/1');
+    expect(measures.map(({ verdict }: { verdict: string }) => verdict)).toEqual([
+      'interchangeable',
+      'interchangeable',
+      'interchangeable',
+      'never',
+      'essential',
+    ]);
+    expect(alternatives).toHaveLength(1);
+    expect(readdirSync(out).sort()).toEqual([
+      'alternative-1.json',
+      'alternatives.json',
+      'alternatives.txt',
+      'best.json',
+    ]);
+    const audited = await sinew(['audit', lines, join(out, 'alternative-1.json')]);
+    expect(audited.out).toContain('keeps every rule');
+    const french = await sinew(['alternatives', lines, '--lang', 'fr', '--within', '0.02']);
+    expect(french.out).toContain('indispensable');
+    expectRefusal(await sinew(['alternatives', lines, '--within', '150%']), /share such as 2%/);
+    expectRefusal(await sinew(['alternatives', lines, '--count', '0']), /whole number from 1/);
+  });
+
   it('export: free MPS', async () => {
     const file = join(folder, 'plan.mps');
     expect((await sinew(['export', plan, '--mps', file])).code).toBe(0);

@@ -1,6 +1,7 @@
 export type { Lang } from './format/number.ts';
 export { type HtmlOptions, planHtml } from './html/planHtml.ts';
 export { type Frame, frameOf, readable, type Speech, speak } from './language/speech.ts';
+export { alternativesPage } from './pages/alternativesPage.ts';
 export { auditPage } from './pages/auditPage.ts';
 export { bottlenecksPage } from './pages/bottlenecksPage.ts';
 export { comparePage } from './pages/comparePage.ts';

@@ -1,6 +1,7 @@
 import { compareOutcomes, type Explanation, type Outcome } from '@sinew/planner';
 import { describe, expect, it } from 'vitest';
 import {
+  alternativesPage,
   auditPage,
   bottlenecksPage,
   comparePage,
@@ -11,6 +12,7 @@ import {
   whyPage,
 } from '../src/index.ts';
 import { widthOf } from '../src/terminal/text.ts';
+import { exampleAlternatives } from './exampleAlternatives.ts';
 import { exampleOutcome } from './exampleOutcome.ts';
 
 const both = ['en', 'fr'] as const;
@@ -102,6 +104,7 @@ const pages: Record<string, (lang: 'en' | 'fr') => string> = {
   gap: (lang) => planPage({ ...exampleOutcome, kind: 'gap', measures: [] }, { lang, width }),
   bottlenecks: (lang) => bottlenecksPage(exampleOutcome, { lang, width }),
   why: (lang) => whyPage(explanation, exampleOutcome, { lang, width }),
+  alternatives: (lang) => alternativesPage(exampleAlternatives, { lang, width }),
   compare: (lang) => {
     const calm = { ...exampleOutcome, scenarios: [], measures: exampleOutcome.measures.slice(1) };
     return comparePage(compareOutcomes([calm, exampleOutcome]), exampleOutcome.periods, { lang, width });

@@ -44,6 +44,8 @@ export const fr: Messages = {
     plan: "le meilleur ensemble de mesures, ce qu'il comble et ce qu'il coûte",
     why: "pourquoi un besoin manque, jusqu'aux causes premières, et ce qui le comblerait",
     bottlenecks: 'où un pas de plus aiderait, chacun vérifié en résolvant de nouveau',
+    alternatives:
+      'ce qui ferait presque aussi bien ; quelles mesures sont indispensables, et lesquelles jamais prises',
     compare: 'planifier sous plusieurs scénarios, côte à côte',
     convert: 'écrire un plan sous une autre forme, sans rien perdre',
     audit: "recalculer un résultat d'après son plan et nommer toute règle enfreinte",
@@ -63,9 +65,13 @@ export const fr: Messages = {
     lang: 'langue : en ou fr (sinon celle du système)',
     outPlan:
       'écrire outcome.json, index.html et index.fr.html dans un dossier ; ou un seul fichier .json ou .html',
+    outAlternatives:
+      'écrire alternatives.json et chaque ensemble comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
     outFile: 'écrire aussi le résultat dans un fichier .json ou .txt',
     progress: "progrès sur la sortie d'erreur : line, plain, json ou none",
     at: 'expliquer le manque de la période qui contient la date',
+    within: 'combien de préparation céder, et combien payer de plus : 2% ou 0.02',
+    count: "combien d'ensembles de mesures chercher, aussi différents que possible",
     most: 'combien de goulots chercher',
     force: "remplacer ce qui s'y trouve",
     mps: 'fichier à écrire, ou - pour la sortie standard',
@@ -86,6 +92,9 @@ export const fr: Messages = {
     noCommand: "aucune commande n'a été donnée.",
     number: (option, value) => `${option} prend un nombre d'au moins 0, comme 0.8 ; trouvé « ${value} ».`,
     percentile: (value) => `--percentile prend 0 à 1, ou P1 à P99, comme P80 ; trouvé « ${value} ».`,
+    share: (option, value) =>
+      `${option} prend une part comme 2% ou 0.02, de 0 à 100 % ; trouvé « ${value} ».`,
+    count: (value) => `--count prend un nombre entier de 1 à 100 ; trouvé « ${value} ».`,
     most: (value) => `--most prend un nombre entier de 1 à 1000 ; trouvé « ${value} ».`,
     fix: (value) => `--fix prend MESURE@DATE, comme nouvelle-ligne@2027-04-01 ; trouvé « ${value} ».`,
     date: (option, value) => `${option} prend une date AAAA-MM-JJ ; trouvé « ${value} ».`,
@@ -146,6 +155,9 @@ export const fr: Messages = {
       cost: 'coût',
       bottlenecks: 'goulots',
       why: 'causes',
+      measures: 'mesures tranchées',
+      alternatives: 'ensembles différents',
+      portfolios: 'plan autour de chacun',
       best: (value) => `meilleur ${value}`,
       gap: (gap) => `écart ${gap}`,
       seconds: (seconds) => `${seconds} s`,

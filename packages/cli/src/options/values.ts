@@ -54,6 +54,27 @@ export function most(text: string): number {
   return value;
 }
 
+/** `2%` and `0.02` are one share, from 0 to 1. */
+export function share(option: string) {
+  return (text: string): number => {
+    const percent = text.endsWith('%');
+    const value = plainNumber(percent ? text.slice(0, -1) : text);
+    const found = value !== undefined && percent ? value / 100 : value;
+    if (found === undefined || found < 0 || found > 1) {
+      throw new Refusal((words) => words.refused.share(option, text));
+    }
+    return found;
+  };
+}
+
+export function count(text: string): number {
+  const value = plainNumber(text);
+  if (value === undefined || !Number.isInteger(value) || value < 1 || value > 100) {
+    throw new Refusal((words) => words.refused.count(text));
+  }
+  return value;
+}
+
 export function oneOf<const C extends string>(option: string, choices: readonly C[]) {
   return (text: string): C => {
     const found = choices.find((choice) => choice === text);

@@ -1,5 +1,12 @@
 import type { Plan, WhatIf, Words } from '@sinew/model';
-import type { Explanation, Outcome, PlanOptions, PlanProgress } from '@sinew/planner';
+import type {
+  AlternativesOptions,
+  Explanation,
+  FoundAlternatives,
+  Outcome,
+  PlanOptions,
+  PlanProgress,
+} from '@sinew/planner';
 
 /** What the worker is given: plain data only, since functions do not cross between threads. */
 export type Job =
@@ -11,6 +18,12 @@ export type Job =
       readonly options: Asked;
       readonly requirement: string;
       readonly at: string | undefined;
+    }
+  | {
+      readonly kind: 'alternatives';
+      readonly plan: Plan;
+      readonly whatIf: WhatIf;
+      readonly options: Pick<AlternativesOptions, 'fix' | 'never' | 'within' | 'count'>;
     };
 
 export type Asked = Pick<PlanOptions, 'kind' | 'fix' | 'never' | 'bottlenecks'>;
@@ -24,7 +37,7 @@ export interface WorkerInput {
 /** What the worker says while and when it is done. */
 export type Report =
   | { readonly kind: 'progress'; readonly progress: PlanProgress }
-  | { readonly kind: 'done'; readonly result: Outcome | Explanation }
+  | { readonly kind: 'done'; readonly result: Outcome | Explanation | FoundAlternatives }
   /** Asked for what the plan does not have. */
   | { readonly kind: 'request'; readonly what: Words; readonly remedy: Words }
   | { readonly kind: 'stopped' }

@@ -82,11 +82,7 @@ export class ProgressPrinter {
     const { progress } = this.#words.said;
     const [kind, rank = ''] = stage.split(' ');
     const named =
-      kind === 'rank' || kind === 'held'
-        ? progress[kind](rank)
-        : kind === 'build' || kind === 'cost' || kind === 'bottlenecks' || kind === 'why'
-          ? progress[kind]
-          : stage;
+      kind === 'rank' || kind === 'held' ? progress[kind](rank) : isNamed(kind) ? progress[kind] : stage;
     return [
       named,
       ...(done !== undefined && of !== undefined ? [progress.of(done, of)] : []),
@@ -101,3 +97,15 @@ export class ProgressPrinter {
     return Math.abs(value) >= 1000 ? this.#speech.decimal(value) : this.#speech.decimal(value, 6);
   }
 }
+
+/** Stages that have a name of their own. */
+const named = [
+  'build',
+  'cost',
+  'bottlenecks',
+  'why',
+  'measures',
+  'alternatives',
+  'portfolios',
+] as const satisfies readonly (keyof Messages['said']['progress'])[];
+const isNamed = (kind: string): kind is (typeof named)[number] => (named as readonly string[]).includes(kind);

@@ -1,4 +1,5 @@
 import type { Plan, WhatIf } from '@sinew/model';
+import type { AlternativesOptions } from '@sinew/planner';
 import { type Frame, frameOf, speak } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { exit } from '../exit.ts';
@@ -37,6 +38,14 @@ export class Work {
 
   why(plan: Plan, whatIf: WhatIf, options: Asked, requirement: string, at: string | undefined) {
     return runJob({ kind: 'why', plan, whatIf, options, requirement, at }, this.stopper, this.printer);
+  }
+
+  alternatives(
+    plan: Plan,
+    whatIf: WhatIf,
+    options: Pick<AlternativesOptions, 'fix' | 'never' | 'within' | 'count'>,
+  ) {
+    return runJob({ kind: 'alternatives', plan, whatIf, options }, this.stopper, this.printer);
   }
 
   end(): void {

@@ -36,6 +36,10 @@ async function run() {
     const { explainShortage } = await import('@sinew/planner');
     return explainShortage(realised, job.requirement, { ...options, ...(job.at && { at: job.at }) });
   }
+  if (job.kind === 'alternatives') {
+    const { findAlternatives } = await import('@sinew/planner');
+    return findAlternatives(realised, options);
+  }
   const { solvePlan } = await import('@sinew/planner');
   return solvePlan(realised, options);
 }

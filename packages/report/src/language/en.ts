@@ -1,3 +1,4 @@
+import { englishAlternatives } from './alternatives.en.ts';
 import { englishAssumptions } from './assumptions.en.ts';
 
 /** Every word of every page, in English. Figures and dates come in already written; counts come in as numbers. */
@@ -272,6 +273,7 @@ export const en = {
     priced: (change: string, price: string) => `${change} (priced at ${price})`,
   },
   bottlenecks: { title: 'Bottlenecks' },
+  alternatives: englishAlternatives,
   compare: {
     title: (plan: string) => `${plan}: side by side`,
     column: (letter: string, what: string) => `${letter}: ${what}`,

@@ -1,3 +1,4 @@
+import { frenchAlternatives } from './alternatives.fr.ts';
 import { frenchAssumptions } from './assumptions.fr.ts';
 import type { Messages } from './en.ts';
 
@@ -292,6 +293,7 @@ export const fr: Messages = {
     priced: (change, price) => `${change} (prix attribué : ${price})`,
   },
   bottlenecks: { title: "Goulots d'étranglement" },
+  alternatives: frenchAlternatives,
   compare: {
     title: (plan) => `${plan} : côte à côte`,
     column: (letter, what) => `${letter} : ${what}`,

@@ -15,8 +15,11 @@ export function periodOfPlan({ plan }: Pick<Outcome, 'plan'>, speech: Speech): s
   return `${speech.date(plan.start)} – ${speech.date(last)}`;
 }
 
+/** What a page says at its head of what its figures were made from. */
+type Headed = Pick<Outcome, 'plan' | 'kind' | 'scenarios' | 'changes' | 'dDay'>;
+
 /** What the figures were made under: scenarios, changes by hand, prices, percentile. */
-export function conditions(outcome: Outcome, speech: Speech, names: Names): string[] {
+export function conditions(outcome: Headed, speech: Speech, names: Names): string[] {
   const { heading } = speech.words;
   const { plan, scenarios, changes, dDay } = outcome;
   return [
@@ -31,7 +34,7 @@ export function conditions(outcome: Outcome, speech: Speech, names: Names): stri
   ];
 }
 
-export function headingLines(outcome: Outcome, speech: Speech, names: Names, width: number): string[] {
+export function headingLines(outcome: Headed, speech: Speech, names: Names, width: number): string[] {
   return [
     ...ends(titleOf(outcome, speech).toLocaleUpperCase(speech.lang), periodOfPlan(outcome, speech), width),
     ...wrap(conditions(outcome, speech, names).join(' · '), width),
