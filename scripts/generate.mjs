@@ -5,14 +5,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { published } from '@sinew/model';
-import { publishedAlternatives, publishedOutcome } from '@sinew/planner';
+import { publishedAlternatives, publishedFrontier, publishedOutcome } from '@sinew/planner';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-for (const [path, text] of Object.entries({
+const generated = {
   ...published(),
   ...publishedOutcome(),
   ...publishedAlternatives(),
-})) {
+  ...publishedFrontier(),
+};
+for (const [path, text] of Object.entries(generated)) {
   const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);

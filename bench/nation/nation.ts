@@ -42,6 +42,7 @@ function settings(name: string, size: NationSize): Settings {
     discount_rate: 0.05,
     fiscal_year_start: 4,
     percentile: 0.5,
+    approval_delay: undefined,
     start: '2027-01-01',
     note: undefined,
     calendar: size.calendar,

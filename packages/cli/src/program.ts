@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit.ts';
-import { decisionOptions, outputOptions, progressOption, whatIfOptions } from './options/common.ts';
-import { count, date, most, oneOf, share } from './options/values.ts';
+import {
+  decisionOptions,
+  outputOptions,
+  progressOption,
+  whatIfButBudgetOptions,
+  whatIfOptions,
+} from './options/common.ts';
+import { count, date, most, oneOf, points, range, share } from './options/values.ts';
 
 /**
  * The command line as commander reads it. `ended` is told the exit code of the command that ran. Nothing here ends
@@ -105,6 +111,23 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
         (await import('./commands/alternatives.ts')).alternatives(path, options, context),
       ),
     );
+  const frontier = command('frontier', 'PLAN --budget 0.5..1.5 | --delay 0..24 [options]')
+    .argument('<PLAN>', words.arguments.plan)
+    .option('--budget <range>', words.options.budgetRange, range('--budget', 100))
+    .option('--delay <range>', words.options.delayRange, range('--delay', 240))
+    .option('--points <n>', words.options.points, points);
+  progressOption(
+    outputOptions(
+      decisionOptions(whatIfButBudgetOptions(frontier, words), words),
+      words,
+      words.options.outFrontier,
+    ),
+    words,
+  ).action(
+    run(async (path: string, options) =>
+      (await import('./commands/frontier.ts')).frontier(path, options, context),
+    ),
+  );
   solving(
     'compare',
     'PLAN --scenario A --scenario B [options]',

@@ -247,6 +247,31 @@ describe('the other questions', () => {
     expectRefusal(await sinew(['alternatives', lines, '--count', '0']), /whole number from 1/);
   });
 
+  it('frontier: each point is what plan says, as a page and as outcomes that the audit takes', async () => {
+    const steps = join(root, 'plans/textbook/frontier');
+    const out = join(folder, 'frontier');
+    const asked = ['frontier', steps, '--budget', '0.25..0.5', '--points', '3'];
+    const { code, out: text } = await sinew([...asked, '--out', out, '--json']);
+    expect(code).toBe(0);
+    const { sinew: format, points } = JSON.parse(text);
+    expect(format).toBe('frontier/1');
+    expect(points.map(({ at }: { at: number }) => at)).toEqual([0.25, 0.375, 0.5]);
+    const alone = await outcomeOf('plan', steps, '--budget', '0.375');
+    expect(points[1].stages[0].short).toBe(alone.solver.objectives[0].value);
+    expect(readdirSync(out)).toContain('budget-0.375.json');
+    const audited = await sinew(['audit', steps, join(out, 'budget-0.375.json')]);
+    expect(audited.out).toContain('keeps every rule');
+    const delay = ['frontier', join(root, 'plans/textbook/reform'), '--delay', '0..2', '--points', '2'];
+    const french = await sinew([...delay, '--lang', 'fr']);
+    expect(french.out).toContain('selon la durée des approbations');
+    expect(french.out).not.toMatch(/Rank|Every|Measure /);
+    expectRefusal(await sinew(['frontier', steps]), /needs one of --budget/);
+    expectRefusal(await sinew(['frontier', steps, '--budget', '0..1', '--delay', '0..2']), /not both/);
+    expectRefusal(await sinew(['frontier', steps, '--delay', '24..0']), /second above the first/);
+    expectRefusal(await sinew(['frontier', steps, '--budget', '0.5']), /range such as/);
+    expectRefusal(await sinew([...asked.slice(0, 4), '--points', '1']), /whole number from 2/);
+  });
+
   it('export: free MPS', async () => {
     const file = join(folder, 'plan.mps');
     expect((await sinew(['export', plan, '--mps', file])).code).toBe(0);
@@ -264,6 +289,24 @@ describe('the other questions', () => {
 });
 
 describe('long work', () => {
+  it('keeps the points of a frontier that are finished when it is stopped', async () => {
+    let sent = false;
+    const args = ['frontier', join(root, 'plans/textbook/frontier'), '--budget', '0..1', '--points', '40'];
+    const { code, out } = await sinew([...args, '--json', '--progress', 'json'], {
+      onErr: (text, kill) => {
+        if (sent || (text.match(/"stage":"build"/g) ?? []).length < 3) return;
+        sent = true;
+        kill('SIGINT');
+      },
+    });
+    expect(code).toBe(3);
+    const { status, points, asked } = JSON.parse(out);
+    expect(status).toBe('interrupted');
+    expect(asked).toHaveLength(40);
+    expect(points.length).toBeGreaterThanOrEqual(2);
+    expect(points.length).toBeLessThan(40);
+  });
+
   it('tells its progress as JSON lines, and at Ctrl-C ends with the best plan so far', async () => {
     let sent = false;
     const { code, out, err } = await sinew(

@@ -10,6 +10,10 @@ export {
 export * from './audit/index.ts';
 export * from './compare/compareOutcomes.ts';
 export type * from './compare/comparison.ts';
+export type * from './frontier/frontier.ts';
+export { frontierOf, frontierPoints, pointWhatIf, type SolvedPoint } from './frontier/frontierOf.ts';
+export { frontierSchema, publishedFrontier } from './frontier/frontierSchema.ts';
+export { kneesOf } from './frontier/knee.ts';
 export { triangularQuantile } from './measures/schedule.ts';
 export type * from './options.ts';
 export type * from './outcome/outcome.ts';

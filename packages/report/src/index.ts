@@ -7,5 +7,6 @@ export { bottlenecksPage } from './pages/bottlenecksPage.ts';
 export { comparePage } from './pages/comparePage.ts';
 export { contradictionPage } from './pages/contradictionPage.ts';
 export { faultsPage } from './pages/faultsPage.ts';
+export { frontierPage } from './pages/frontierPage.ts';
 export { gapPage, type PageOptions, planPage } from './pages/planPage.ts';
 export { whyPage } from './pages/whyPage.ts';

@@ -7,12 +7,14 @@ import {
   comparePage,
   contradictionPage,
   faultsPage,
+  frontierPage,
   planHtml,
   planPage,
   whyPage,
 } from '../src/index.ts';
 import { widthOf } from '../src/terminal/text.ts';
 import { exampleAlternatives } from './exampleAlternatives.ts';
+import { exampleFrontier } from './exampleFrontier.ts';
 import { exampleOutcome } from './exampleOutcome.ts';
 
 const both = ['en', 'fr'] as const;
@@ -105,6 +107,8 @@ const pages: Record<string, (lang: 'en' | 'fr') => string> = {
   bottlenecks: (lang) => bottlenecksPage(exampleOutcome, { lang, width }),
   why: (lang) => whyPage(explanation, exampleOutcome, { lang, width }),
   alternatives: (lang) => alternativesPage(exampleAlternatives, { lang, width }),
+  frontier: (lang) => frontierPage(exampleFrontier('budget'), { lang, width }),
+  delay: (lang) => frontierPage(exampleFrontier('delay'), { lang, width }),
   compare: (lang) => {
     const calm = { ...exampleOutcome, scenarios: [], measures: exampleOutcome.measures.slice(1) };
     return comparePage(compareOutcomes([calm, exampleOutcome]), exampleOutcome.periods, { lang, width });

@@ -38,6 +38,7 @@ export const en = {
     why: 'why a requirement falls short, up to root causes, and what would meet it',
     bottlenecks: 'where one step more would help, each verified by solving again',
     alternatives: 'what else would do nearly as well; which measures are essential, and which never',
+    frontier: 'readiness against money or approval time: knees, and where each measure enters and leaves',
     compare: 'plan under several scenarios, side by side',
     convert: 'write a plan in another form, losing nothing',
     audit: 'recompute an outcome from its plan and name every rule it breaks',
@@ -58,9 +59,13 @@ export const en = {
     outPlan: 'write outcome.json, index.html and index.fr.html into a folder; or one .json or .html file',
     outAlternatives:
       'write alternatives.json and each portfolio as an outcome into a folder; or one .json or .txt file',
+    outFrontier: 'write frontier.json and each point as an outcome into a folder; or one .json or .txt file',
     outFile: 'write the result into a .json or .txt file as well',
     progress: 'progress on standard error: line, plain, json or none',
     at: 'explain the shortage of the period that holds the date',
+    budgetRange: 'factors of every budget, from..to, such as 0.5..1.5',
+    delayRange: 'months added to every approval step, from..to, such as 0..24',
+    points: 'how many points, both ends included (11 budgets, 9 delays)',
     within: 'how much readiness may be given up, and how much more it may cost: 2% or 0.02',
     count: 'how many portfolios to look for, as different as possible',
     most: 'how many bottlenecks to look for',
@@ -84,6 +89,10 @@ export const en = {
     number: (option: string, value: string) =>
       `${option} takes a number of at least 0, such as 0.8; found "${value}".`,
     percentile: (value: string) => `--percentile takes 0 to 1, or P1 to P99, such as P80; found "${value}".`,
+    range: (option: string, value: string, most: number) =>
+      `${option} takes a range such as 0..24: two numbers from 0 to ${most}, the second above the first; found "${value}".`,
+    points: (value: string) => `--points takes a whole number from 2 to 200; found "${value}".`,
+    frontierAxis: 'frontier needs one of --budget FROM..TO and --delay FROM..TO, and not both.',
     share: (option: string, value: string) =>
       `${option} takes a share such as 2% or 0.02, at least 0 and at most 100%; found "${value}".`,
     count: (value: string) => `--count takes a whole number from 1 to 100; found "${value}".`,
@@ -161,6 +170,7 @@ export const en = {
       seconds: (seconds: string) => `${seconds} s`,
       of: (done: number, of: number) => `${done} of ${of}`,
       keep: 'Ctrl-C keeps the best plan so far',
+      point: (k: number, n: number) => `point ${k} of ${n}`,
       column: (k: number, n: number) => `column ${k} of ${n}`,
     },
   },

@@ -46,6 +46,8 @@ export const fr: Messages = {
     bottlenecks: 'où un pas de plus aiderait, chacun vérifié en résolvant de nouveau',
     alternatives:
       'ce qui ferait presque aussi bien ; quelles mesures sont indispensables, et lesquelles jamais prises',
+    frontier:
+      "la préparation selon l'argent ou la durée des approbations : genoux, et où entre et sort chaque mesure",
     compare: 'planifier sous plusieurs scénarios, côte à côte',
     convert: 'écrire un plan sous une autre forme, sans rien perdre',
     audit: "recalculer un résultat d'après son plan et nommer toute règle enfreinte",
@@ -67,9 +69,14 @@ export const fr: Messages = {
       'écrire outcome.json, index.html et index.fr.html dans un dossier ; ou un seul fichier .json ou .html',
     outAlternatives:
       'écrire alternatives.json et chaque ensemble comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
+    outFrontier:
+      'écrire frontier.json et chaque point comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
     outFile: 'écrire aussi le résultat dans un fichier .json ou .txt',
     progress: "progrès sur la sortie d'erreur : line, plain, json ou none",
     at: 'expliquer le manque de la période qui contient la date',
+    budgetRange: 'facteurs de tous les budgets, de..à, comme 0.5..1.5',
+    delayRange: "mois ajoutés à chaque étape d'approbation, de..à, comme 0..24",
+    points: 'combien de points, les deux bouts compris (11 budgets, 9 retards)',
     within: 'combien de préparation céder, et combien payer de plus : 2% ou 0.02',
     count: "combien d'ensembles de mesures chercher, aussi différents que possible",
     most: 'combien de goulots chercher',
@@ -92,6 +99,10 @@ export const fr: Messages = {
     noCommand: "aucune commande n'a été donnée.",
     number: (option, value) => `${option} prend un nombre d'au moins 0, comme 0.8 ; trouvé « ${value} ».`,
     percentile: (value) => `--percentile prend 0 à 1, ou P1 à P99, comme P80 ; trouvé « ${value} ».`,
+    range: (option, value, most) =>
+      `${option} prend un intervalle comme 0..24 : deux nombres de 0 à ${most}, le second plus grand ; trouvé « ${value} ».`,
+    points: (value) => `--points prend un nombre entier de 2 à 200 ; trouvé « ${value} ».`,
+    frontierAxis: 'frontier demande --budget DE..À ou --delay DE..À, et non les deux.',
     share: (option, value) =>
       `${option} prend une part comme 2% ou 0.02, de 0 à 100 % ; trouvé « ${value} ».`,
     count: (value) => `--count prend un nombre entier de 1 à 100 ; trouvé « ${value} ».`,
@@ -163,6 +174,7 @@ export const fr: Messages = {
       seconds: (seconds) => `${seconds} s`,
       of: (done, of) => `${done} sur ${of}`,
       keep: 'Ctrl-C garde le meilleur plan',
+      point: (k, n) => `point ${k} sur ${n}`,
       column: (k, n) => `colonne ${k} sur ${n}`,
     },
   },

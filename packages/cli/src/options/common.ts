@@ -36,6 +36,14 @@ export function whatIfOptions(command: Command, { options }: Messages, scenario 
     .option('--set <change>', options.set, collected);
 }
 
+/** What-ifs without the budget, where that is what is varied. */
+export function whatIfButBudgetOptions(command: Command, { options }: Messages): Command {
+  return command
+    .option('-s, --scenario <id>', options.scenario, collected)
+    .option('--percentile <p>', options.percentile, percentile)
+    .option('--set <change>', options.set, collected);
+}
+
 export function decisionOptions(command: Command, { options }: Messages): Command {
   return command
     .option('--fix <measure@date>', options.fix, fixing)

@@ -75,6 +75,30 @@ export function count(text: string): number {
   return value;
 }
 
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `0.5..1.5`: two numbers from 0 up, the second above the first. */
+export function range(option: string, most: number) {
+  return (text: string): Range => {
+    const [from, to, more] = text.split('..').map(plainNumber);
+    if (from === undefined || to === undefined || more !== undefined || from < 0 || to <= from || to > most) {
+      throw new Refusal((words) => words.refused.range(option, text, most));
+    }
+    return { from, to };
+  };
+}
+
+export function points(text: string): number {
+  const value = plainNumber(text);
+  if (value === undefined || !Number.isInteger(value) || value < 2 || value > 200) {
+    throw new Refusal((words) => words.refused.points(text));
+  }
+  return value;
+}
+
 export function oneOf<const C extends string>(option: string, choices: readonly C[]) {
   return (text: string): C => {
     const found = choices.find((choice) => choice === text);

@@ -45,6 +45,11 @@ export class ProgressPrinter {
     this.#column = of > 1 ? `${this.#words.said.progress.column(k + 1, of)} · ` : '';
   }
 
+  /** Says which point of a frontier the progress is of. */
+  point(k: number, of: number): void {
+    this.#column = of > 1 ? `${this.#words.said.progress.point(k + 1, of)} · ` : '';
+  }
+
   tell(progress: PlanProgress): void {
     const next = this.#last?.stage !== progress.stage;
     this.#last = progress;

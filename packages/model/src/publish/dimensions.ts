@@ -30,6 +30,7 @@ export const dimensionWords: Readonly<Record<Dimension, Words>> = {
   rank: { en: 'rank', fr: 'rang' },
   degree: { en: 'degrees', fr: 'degrés' },
   day: { en: 'days', fr: 'jours' },
+  month: { en: 'months', fr: 'mois' },
   'month of year': { en: 'month from 1 to 12', fr: 'mois de 1 à 12' },
   year: { en: 'calendar year', fr: 'année civile' },
   any: { en: '', fr: '' },

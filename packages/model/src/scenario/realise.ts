@@ -21,6 +21,8 @@ export interface WhatIf {
   readonly budget?: number;
   /** Percentile of step durations to plan on, from 0 to 1, instead of the plan's own. */
   readonly percentile?: number;
+  /** Months added to every approval step, instead of the plan's own `approval_delay`. */
+  readonly approvalDelay?: number;
 }
 
 export type Realising =
@@ -28,7 +30,7 @@ export type Realising =
   | { readonly faults: readonly Fault[]; readonly realised?: undefined };
 
 /**
- * Lays scenarios, changes by hand, a budget factor and a percentile over a plan, in that order. Each change
+ * Lays scenarios, changes by hand, a budget factor, a percentile and an approval delay over a plan, in that order. Each change
  * applies to what the ones before it left. A change without dates goes into the rows of the realised plan; one
  * with dates makes the field a profile over time. All that is wrong is returned at once, and nothing is realised
  * then: a change that matches no row, a value that the column does not take, an unknown scenario. Tables that
@@ -50,8 +52,8 @@ export function realise(plan: Plan, whatIf: WhatIf = {}): Realising {
   return { realised: overlay.realised(order, byHand) };
 }
 
-/** Budget factor and percentile as the changes by hand that they stand for. */
-function shorthand(plan: Plan, { budget, percentile }: WhatIf): string[] {
+/** Budget factor, percentile and approval delay as the changes by hand that they stand for. */
+function shorthand(plan: Plan, { budget, percentile, approvalDelay }: WhatIf): string[] {
   const changes: string[] = [];
   if (budget !== undefined) {
     changes.push(`budgets.*.cash*=${budget}`);
@@ -60,6 +62,7 @@ function shorthand(plan: Plan, { budget, percentile }: WhatIf): string[] {
     }
   }
   if (percentile !== undefined) changes.push(`${SETTINGS}.percentile=${percentile}`);
+  if (approvalDelay !== undefined) changes.push(`${SETTINGS}.approval_delay=${approvalDelay}`);
   return changes;
 }
 

@@ -35,6 +35,7 @@ export type Dimension =
   | 'rank'
   | 'degree'
   | 'day'
+  | 'month'
   | 'month of year'
   | 'year'
   | 'any';

@@ -49,6 +49,13 @@ export const settingsColumns = {
       max: 1,
     }),
   ),
+  approval_delay: optional(
+    number(
+      'Months added to every approval step, after what reforms take off it; negative: taken off, never below nothing. Blank: none.',
+      "Mois ajoutés à chaque étape d'approbation, après ce qu'en ôtent les réformes ; négatif : ôtés, jamais sous zéro. Vide : aucun.",
+      { unit: 'month', min: -120, max: 240 },
+    ),
+  ),
   start: date('First day of the plan.', 'Premier jour du plan.', { example: '2026-04-01' }),
   note: optional(text('What a reader should know first.', "Ce que le lecteur doit savoir d'abord.")),
 } as const;

@@ -64,7 +64,11 @@ function schedule(books: Books, measure: Row<'measures'>, decision: Decision): T
     const length = lengthOf(row, books.plan.settings.percentile);
     const factor = shortening(books, row, decision.reforms);
     const start = day;
-    day = addDuration(day, { months: length.months * factor, days: length.days * factor });
+    const [months, days] = [length.months * factor, length.days * factor];
+    const delay = row.kind === 'approval' ? (books.plan.settings.approval_delay ?? 0) : 0;
+    // A delay may be negative; a step then takes no time at the least.
+    const end = addDuration(day, { months: months + delay, days });
+    day = monthsIn({ months: months + delay, days }) > 0 ? Math.max(day, end) : day;
     return { row, start, end: day };
   });
   const ramp = steps.at(-1)?.row.kind === 'ramp' ? steps.at(-1) : undefined;

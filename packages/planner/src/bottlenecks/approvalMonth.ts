@@ -1,3 +1,4 @@
+import type { Realised } from '@sinew/model';
 import { type Highs, objectiveValue, openSession, solveLexicographic } from '@sinew/solver';
 import { negligibleShare } from '../outcome/negligible.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
@@ -19,7 +20,7 @@ export function approvalMonth(
   const taken = program.columns.options.filter(({ option, taken }) => !option.given && base[taken] > 0.5);
   const waits = taken.some(({ measure }) => measure.steps.some(({ kind }) => kind === 'approval'));
   if (!waits) return undefined;
-  const sooner = buildProgram(program.subjects.network.realised, { approvalMonthsLess: 1 });
+  const sooner = buildProgram(monthSooner(program.subjects.network.realised));
   const session = openSession(highs, sooner.linear);
   try {
     fixAlike(program, sooner, base, (column, value) => session.setColumnBounds(column, value, value));
@@ -51,6 +52,13 @@ export function approvalMonth(
   } finally {
     session.close();
   }
+}
+
+/** The plan with every approval step a month shorter. */
+function monthSooner(realised: Realised): Realised {
+  const { plan } = realised;
+  const { approval_delay: delay = 0 } = plan.settings;
+  return { ...realised, plan: { ...plan, settings: { ...plan.settings, approval_delay: delay - 1 } } };
 }
 
 /** Fixes the whole-number columns of `sooner` at what the same decisions were in `program`. */

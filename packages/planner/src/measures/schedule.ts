@@ -25,8 +25,8 @@ export interface Shortening {
 export interface Pace {
   /** Percentile of step lengths to plan on. */
   readonly percentile: number;
-  /** Months taken off every approval step, to value an approval month; 0 in every plan. */
-  readonly approvalMonthsLess?: number;
+  /** Months added to every approval step, after its shortenings; negative: taken off. */
+  readonly approvalDelay: number;
 }
 
 /**
@@ -61,15 +61,19 @@ export function scheduleOf(
 function endOfStep(row: Row<'steps'>, start: Day, shortenings: readonly Shortening[], pace: Pace): Day {
   let factor = 1;
   for (const { kind, factor: by } of shortenings) if (kind === undefined || kind === row.kind) factor *= by;
-  const less = row.kind === 'approval' ? (pace.approvalMonthsLess ?? 0) : 0;
+  const delay = row.kind === 'approval' ? pace.approvalDelay : 0;
+  const length = { months: 0, days: 0 };
   const [min, likely, max] = [row.min, row.likely, row.max].map((text) => monthsIn(durationOf(text)));
-  if (min === max && less === 0) {
+  if (min === max) {
     // As written, months by the calendar and days by the day, both times the factor.
     const { months, days } = durationOf(row.likely);
-    return addDuration(start, { months: months * factor, days: days * factor });
+    length.months = months * factor;
+    length.days = days * factor;
+  } else {
+    length.months = triangularQuantile(min, likely, max, pace.percentile) * factor;
   }
-  const months = triangularQuantile(min, likely, max, pace.percentile) * factor - less;
-  return addDuration(start, { months: Math.max(0, months), days: 0 });
+  if (monthsIn(length) + delay <= 0) return start;
+  return Math.max(start, addDuration(start, { months: length.months + delay, days: length.days }));
 }
 
 /** φ: mean effect over each period, between 0 and 1: rises evenly from done to full, ends `lasts` after done. */

@@ -31,23 +31,18 @@ export interface PlanProgram {
   readonly moneyUnit: number;
 }
 
-export interface BuildOptions {
-  /** Months off every approval step; only to value an approval month. */
-  readonly approvalMonthsLess?: number;
-}
-
 /**
  * Plan → Program: index sets once, then one function a constraint family, in the order of docs/model.md section 4.
  * Throws a RangeError where the plan passes its checks but cannot be stated (more than MOST_REFORMS reforms).
  */
-export function buildProgram(realised: Realised, options: BuildOptions = {}): PlanProgram {
+export function buildProgram(realised: Realised): PlanProgram {
   const network = networkOf(realised);
-  const { percentile } = realised.plan.settings;
+  const { percentile, approval_delay: approvalDelay = 0 } = realised.plan.settings;
   const subjects: Subjects = {
     network,
     requirements: requirementsOf(network),
     pledges: pledgesOf(network),
-    measures: measuresOf(network, { percentile, ...options }),
+    measures: measuresOf(network, { percentile, approvalDelay }),
   };
   const assembly = new Assembly(subjects);
   const { builder, columns, blocks } = assembly;

@@ -1,5 +1,6 @@
 import { englishAlternatives } from './alternatives.en.ts';
 import { englishAssumptions } from './assumptions.en.ts';
+import { englishFrontier } from './frontier.en.ts';
 
 /** Every word of every page, in English. Figures and dates come in already written; counts come in as numbers. */
 
@@ -274,6 +275,7 @@ export const en = {
   },
   bottlenecks: { title: 'Bottlenecks' },
   alternatives: englishAlternatives,
+  frontier: englishFrontier,
   compare: {
     title: (plan: string) => `${plan}: side by side`,
     column: (letter: string, what: string) => `${letter}: ${what}`,

@@ -1,6 +1,7 @@
 import { frenchAlternatives } from './alternatives.fr.ts';
 import { frenchAssumptions } from './assumptions.fr.ts';
 import type { Messages } from './en.ts';
+import { frenchFrontier } from './frontier.fr.ts';
 
 /** Tous les mots de toutes les pages, en français. */
 
@@ -294,6 +295,7 @@ export const fr: Messages = {
   },
   bottlenecks: { title: "Goulots d'étranglement" },
   alternatives: frenchAlternatives,
+  frontier: frenchFrontier,
   compare: {
     title: (plan) => `${plan} : côte à côte`,
     column: (letter, what) => `${letter} : ${what}`,

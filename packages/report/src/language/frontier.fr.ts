@@ -1,0 +1,59 @@
+import type { englishFrontier } from './frontier.en.ts';
+
+const some = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
+
+/** Ce qui se dit d'une frontière, en français. */
+export const frenchFrontier: typeof englishFrontier = {
+  title: {
+    budget: (plan) => `${plan} : la préparation selon l'argent`,
+    delay: (plan) => `${plan} : la préparation selon la durée des approbations`,
+  },
+  axis: { budget: 'Budget', delay: 'Mois de plus' },
+  explained: {
+    budget:
+      'Tous les budgets sont multipliés par le facteur ; chaque ligne est un plan en soi, le meilleur pour cet argent.',
+    delay:
+      "Chaque étape d'approbation prend autant de mois de plus ; chaque ligne est un plan en soi, le meilleur avec de telles approbations.",
+  },
+  stage: {
+    rank: (rank) => `Rang ${rank}`,
+    held: (rank) => `Tenu, rang ${rank}`,
+  },
+  at: {
+    budget: (factor) => `un budget de ${factor}`,
+    delay: (months) => `${months} mois de plus`,
+  },
+  change: (stage, from, to, first, last) => `${stage} : ${first} comblé avec ${from}, ${last} avec ${to}.`,
+  costs: (from, to, first, last) => `Le plan coûte ${first} avec ${from}, ${last} avec ${to}.`,
+  level: 'La préparation est la même à chaque point.',
+  whole: (stages) => `Tout est comblé à chaque point : ${stages}.`,
+  interrupted: (done, of) =>
+    `Le calcul a été arrêté avant sa fin : ${done} sur ${some(of, 'point est dit', 'points sont dits')}.`,
+  points: 'Part comblée de ce qui est demandé, et coût du plan',
+  knees: 'Où la courbe plie',
+  knee: {
+    budget: (stage, at) => `${stage} : genou à ${at}. Jusque-là l'argent rapporte le plus ; au-delà, moins.`,
+    delay: (stage, at) => `${stage} : genou à ${at}. Au-delà, le retard coûte davantage.`,
+  },
+  elbow: {
+    budget: (stage, at) =>
+      `${stage} : coude à ${at}. En deçà, plus d'argent rapporte peu ; au-delà, davantage.`,
+    delay: (stage, at) =>
+      `${stage} : coude à ${at}. L'essentiel est alors perdu ; au-delà, le retard coûte moins.`,
+  },
+  noKnee: "Aucune courbe ne plie de plus d'un dixième de son étendue.",
+  measures: 'Où chaque mesure entre et sort',
+  columns: { cost: 'Coût', measures: 'Mesures', gap: 'Prouvé à', decidedAt: 'Décidée à', dates: 'Décision' },
+  span: (from, to) => `${from} à ${to}`,
+  always: 'chaque point',
+  never: (names) => `Décidées à aucun point : ${names}.`,
+  none: 'aucun plan : des limites se contredisent',
+  trust: "Jusqu'où s'y fier",
+  gap: (gap) =>
+    `Chaque point n'est prouvé le meilleur qu'à son écart près (jusqu'à ${gap}) : des voisins peuvent différer par hasard ; rien n'est lissé.`,
+  proved: 'Chaque point est prouvé le meilleur.',
+  bettered: (at, by, stage, amount) =>
+    `${at} n'est pas le meilleur : ${by} atteignait déjà ${amount} de plus (${stage}), et ce que moins d'argent paie, plus le peut.`,
+  betteredCost: (at, by, amount) =>
+    `${at} n'est pas le moins cher : ${by} atteignait déjà autant pour ${amount} de moins.`,
+};
