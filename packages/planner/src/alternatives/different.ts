@@ -33,7 +33,7 @@ export function mostDifferent(
     const farthest = known.found.reduce((best, one) => (nearest(one) > nearest(best) ? one : best));
     const start = farthest.x.slice();
     start[distance] = nearest(farthest);
-    const answer = search.ask([], new Map([[distance, -1]]), 'search', start);
+    const answer = search.cheapest(new Map([[distance, -1]]), 'search', start);
     if (answer.kind === 'found') known.add(answer.found);
     const next = [farthest, ...(answer.kind === 'found' ? [answer.found] : [])].reduce((best, one) =>
       nearest(one) > nearest(best) ? one : best,

@@ -19,6 +19,8 @@ export interface Near {
   readonly choices: readonly Choice[];
   /** Least number of measures by which a portfolio differs from others; bounded by rows that a search adds. */
   readonly distance: number;
+  /** Prices by column under which a plan that costs all it may costs 1: what a search for any portfolio minimises. */
+  readonly spending: ReadonlyMap<number, number>;
   /** By stage, in the stage's own (scaled) units. */
   readonly allowed: readonly number[];
 }
@@ -46,7 +48,17 @@ export function nearProgram(program: PlanProgram, x: Float64Array, within: numbe
     return most;
   });
   const distance = builder.column(0, choices.length);
-  return { linear: builder.build(), choices, distance, allowed };
+  return { linear: builder.build(), choices, distance, allowed, spending: spendingOf(program, allowed) };
+}
+
+function spendingOf({ stages }: PlanProgram, allowed: readonly number[]): Map<number, number> {
+  const spending = new Map<number, number>();
+  const last = stages.length - 1;
+  const most = allowed[last] > 0 ? allowed[last] : 1;
+  stages[last].cost.forEach((c, j) => {
+    if (c !== 0) spending.set(j, c / most);
+  });
+  return spending;
 }
 
 function link(

@@ -15,6 +15,21 @@ export type Answer =
   | { readonly kind: 'none'; readonly shown: 'relaxation' | 'search' }
   | { readonly kind: 'open'; readonly bound: number };
 
+/** A measure that a question takes or leaves out. */
+export interface Fixed {
+  readonly choice: Choice;
+  readonly taken: boolean;
+}
+
+interface Asked {
+  readonly how: 'dive' | 'search';
+  /** Rise of the objective at a rounding that is not worth looking for a better way. */
+  readonly bearable: number;
+  /** Distance from the bound at which a portfolio is good enough. */
+  readonly enough: number;
+  readonly start?: Float64Array;
+}
+
 export interface SearchOptions {
   /** Simplex iterations of one search, and of one dive. */
   readonly effort: number;
@@ -78,23 +93,37 @@ export class NearSearch {
       this.#session.setColumnBounds(column, value, value);
     }
     try {
-      const answer = this.ask([{ choice, taken }], new Map(), 'dive');
+      const answer = this.any([{ choice, taken }], 'dive');
       return answer.kind === 'found' ? answer.found : undefined;
     } finally {
       for (const { column, lower, upper } of before) this.#session.setColumnBounds(column, lower, upper);
     }
   }
 
+  /** A portfolio with these measures taken or left out, whichever is found first, looked for where plans are cheap. */
+  any(fixed: readonly Fixed[], how: 'dive' | 'search'): Answer {
+    return this.#ask(fixed, scaled(this.#near.spending, CHEAP), {
+      how,
+      bearable: CHEAP / 20,
+      enough: Infinity,
+    });
+  }
+
   /**
-   * A portfolio with these measures taken or left out, of the least `prices` (by column) that the effort finds. `how`:
-   * `dive` asks the relaxation and rounds; `search` goes on with branch and bound, from `start` if there is one.
+   * The portfolio of the least `prices` (whole numbers by column) that the effort finds, the cheaper of equals. `dive`
+   * asks the relaxation and rounds; `search` goes on with branch and bound, from `start` if there is one. The bound of
+   * the answer is one of the prices alone.
    */
-  ask(
-    fixed: readonly { readonly choice: Choice; readonly taken: boolean }[],
-    prices: ReadonlyMap<number, number>,
-    how: 'dive' | 'search',
-    start?: Float64Array,
-  ): Answer {
+  cheapest(prices: ReadonlyMap<number, number>, how: 'dive' | 'search', start?: Float64Array): Answer {
+    const both = scaled(this.#near.spending, TIE);
+    for (const [column, price] of prices) both.set(column, (both.get(column) ?? 0) + price);
+    const answer = this.#ask([], both, { how, bearable: TIE, enough: 1 - 2 * TIE, ...(start && { start }) });
+    // What is spent counts between 0 and TIE in it.
+    return answer.kind === 'none' ? answer : { ...answer, bound: answer.bound - TIE };
+  }
+
+  #ask(fixed: readonly Fixed[], prices: ReadonlyMap<number, number>, asked: Asked): Answer {
+    const { how, bearable, enough, start } = asked;
     return this.#asking(fixed, () => {
       const session = this.#session;
       const cost = new Float64Array(session.columnCount);
@@ -105,16 +134,18 @@ export class NearSearch {
       if (relaxed.status === 'infeasible') return { kind: 'none', shown: 'relaxation' };
       if (relaxed.status !== 'optimal') return { kind: 'open', bound: Number.NEGATIVE_INFINITY };
       const { objective: bound } = relaxed;
-      const dived = this.#dive(relaxed);
-      if (dived && (how === 'dive' || this.#priceOf(dived, cost) <= bound + CLOSE)) {
+      const dived = this.#dive(relaxed, bearable);
+      if (dived && (how === 'dive' || priceOf(dived.x, cost) <= bound + enough)) {
         return { kind: 'found', found: dived, bound };
       }
       if (how === 'dive') return { kind: 'open', bound };
-      const from = this.#cheaper(dived?.x, start, cost);
+      const from = cheaper(dived?.x, start, cost);
       session.setIntegrality(this.#whole, true);
       const searched = session.solve({
         ...this.#solving(),
         iterationLimit: this.#options.effort,
+        gap: enough === Infinity ? ANY : 0,
+        absoluteGap: Math.min(enough, ANY),
         ...(from && { start: from }),
       });
       if (searched.status === 'infeasible') return { kind: 'none', shown: 'search' };
@@ -133,24 +164,14 @@ export class NearSearch {
     return foundAt(this.#near, settled.x, this.#whole);
   }
 
-  #dive(relaxed: Solution): Found | undefined {
+  #dive(relaxed: Solution, bearable: number): Found | undefined {
     const { point } = dive(this.#session, this.#whole, relaxed, {
       ...this.#solving(),
       effort: this.#options.effort,
       cutoff: Number.POSITIVE_INFINITY,
-      bearable: CLOSE,
+      bearable,
     });
     return point ? this.#check(point.x) : undefined;
-  }
-
-  #priceOf({ x }: Found, cost: Float64Array): number {
-    return cost.reduce((sum, c, j) => (c === 0 ? sum : sum + c * x[j]), 0);
-  }
-
-  #cheaper(a: Float64Array | undefined, b: Float64Array | undefined, cost: Float64Array) {
-    if (!a || !b) return a ?? b;
-    const price = (x: Float64Array) => cost.reduce((sum, c, j) => (c === 0 ? sum : sum + c * x[j]), 0);
-    return price(a) <= price(b) ? a : b;
   }
 
   #solving() {
@@ -175,7 +196,7 @@ export class NearSearch {
     return starts[column + 1] > starts[column];
   }
 
-  #asking<R>(fixed: readonly { readonly choice: Choice; readonly taken: boolean }[], answer: () => R): R {
+  #asking<R>(fixed: readonly Fixed[], answer: () => R): R {
     const before = fixed.map(({ choice: { chosen } }) => ({
       chosen,
       ...this.#session.columnBounds(chosen),
@@ -190,8 +211,25 @@ export class NearSearch {
   }
 }
 
-/** Prices are whole numbers of measures: objectives closer than this are the same. */
-const CLOSE = 1e-6;
+/** What all that may be spent counts where cheapness is the objective: far above the solver's tolerances. */
+const CHEAP = 100;
+/** What it counts where it only says which of equals is taken, and keeps the relaxation from being all ties. */
+const TIE = 0.01;
+/** A distance from the bound at which the first point is enough. */
+const ANY = 1e9;
+
+function scaled(prices: ReadonlyMap<number, number>, by: number): Map<number, number> {
+  return new Map(Array.from(prices, ([column, price]) => [column, price * by]));
+}
+
+function priceOf(x: Float64Array, cost: Float64Array): number {
+  return cost.reduce((sum, c, j) => (c === 0 ? sum : sum + c * x[j]), 0);
+}
+
+function cheaper(a: Float64Array | undefined, b: Float64Array | undefined, cost: Float64Array) {
+  if (!a || !b) return a ?? b;
+  return priceOf(a, cost) <= priceOf(b, cost) ? a : b;
+}
 
 /** The portfolio that a point of the near program has, its decisions made exactly whole. */
 export function foundAt({ choices }: Near, point: Float64Array, whole: Iterable<number>): Found {

@@ -60,19 +60,19 @@ export function settleMeasures(
   for (const standing of known.open) {
     tell();
     if (search.interrupted) return;
-    const { choice } = standing;
-    if (!search.relaxationAllows(choice, !standing.in)) {
-      prove(search, standing, 'relaxation');
-      continue;
-    }
+    if (!search.relaxationAllows(standing.choice, !standing.in)) prove(search, standing, 'relaxation');
+  }
+  for (const standing of known.open) {
+    tell();
+    if (search.interrupted) return;
     if (!known.open.includes(standing)) continue;
-    const found = search.beside(best, choice, !standing.in);
+    const found = search.beside(best, standing.choice, !standing.in);
     if (found) known.add(found);
   }
   for (let open = known.open; open.length > 0; ) {
     tell();
     if (search.interrupted) return;
-    const answer = search.ask([], turningOver(open), 'dive');
+    const answer = search.cheapest(turningOver(open), 'dive');
     if (answer.kind === 'found') known.add(answer.found);
     const left = known.open;
     if (left.length === open.length) break;
@@ -83,9 +83,7 @@ export function settleMeasures(
     if (search.interrupted) return;
     // A portfolio found for an earlier one may have settled it.
     if (!known.open.includes(standing)) continue;
-    const others = known.open.filter((one) => one !== standing);
-    const asked = [{ choice: standing.choice, taken: !standing.in }];
-    const answer = search.ask(asked, turningOver(others), 'search');
+    const answer = search.any([{ choice: standing.choice, taken: !standing.in }], 'search');
     if (answer.kind === 'found') known.add(answer.found);
     else if (answer.kind === 'none') prove(search, standing, answer.shown);
   }
