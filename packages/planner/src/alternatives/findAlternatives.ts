@@ -6,7 +6,7 @@ import { buildProgram, type PlanProgram } from '../program/build.ts';
 import { type BestPoint, bestPoint } from '../solve/bestPoint.ts';
 import { planHash } from '../solve/planHash.ts';
 import { applyRequest, requestWords } from '../solve/request.ts';
-import { DEFAULT_EFFORT, VERSION } from '../solve/solvePlan.ts';
+import { DEFAULT_EFFORT, stagesAt, VERSION } from '../solve/solvePlan.ts';
 import type { Alternatives, StageLimit } from './alternatives.ts';
 import { type Different, mostDifferent } from './different.ts';
 import { type Near, nearProgram } from './near.ts';
@@ -117,7 +117,8 @@ async function told(
   const provenance = { planHash: await planHash(realised.plan), version: VERSION };
   const version = highs.version.string;
   const changes = requestWords(options);
-  const best = plannedAt(program, x, result, { provenance, version, changes });
+  const { stages } = stagesAt(program, result, x);
+  const best = plannedAt(program, x, { ...result, stages }, { provenance, version, changes });
   const planned = different.map((one, k) => {
     options.onProgress?.({ stage: 'portfolios', done: k, of: different.length });
     const decided = decisionWords(program, near, one.found);
@@ -143,7 +144,7 @@ async function told(
       status: interrupted ? 'interrupted' : 'done',
       within,
       limits: program.stages.map((stage, k): StageLimit => {
-        const { gap, proved } = result.stages[k];
+        const { gap, proved } = stages[k];
         return {
           stage: stage.name,
           reached: Number((objectiveValue(stage.cost, x) / stage.scale).toPrecision(10)),

@@ -2,7 +2,9 @@ import type { Realised } from '@sinew/model';
 import {
   type LexicographicResult,
   loadHighs,
+  objectiveValue,
   openSession,
+  relativeGap,
   type Session,
   type SolveProgress,
   type SolveStatus,
@@ -67,6 +69,7 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
       throw new InterruptedError('The work was stopped before any plan was found; give it more time.');
     }
     const x = settle(session, program, result);
+    const told = stagesAt(program, result, x);
     const { status } = result.solution;
     const wanted = isFinished(status) ? (options.bottlenecks ?? DEFAULT_BOTTLENECKS) : 0;
     const bottlenecks =
@@ -76,8 +79,8 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
       status: isFinished(status) ? status : 'interrupted',
       contradictions: [],
       bottlenecks,
-      assumptions: stageAssumptions(program, result),
-      solver: reportOf(program, result, highs.version.string, seconds()),
+      assumptions: stageAssumptions(program, told),
+      solver: reportOf(program, told, highs.version.string, seconds()),
     });
   } finally {
     session.close();
@@ -128,10 +131,25 @@ export function settle(
   return exact;
 }
 
-export function stageAssumptions(
+/**
+ * What the stages have at the point that is told. A stage whose search used up its effort keeps the best it found, and
+ * a later stage may come upon a point that is better for it still.
+ */
+export function stagesAt(
   program: PlanProgram,
-  { loosened, stages }: LexicographicResult,
-): Assumption[] {
+  result: LexicographicResult,
+  x: Float64Array,
+): LexicographicResult {
+  const stages = result.stages.map((stage, k) => {
+    const { cost, tolerance } = program.stages[k];
+    const reached = objectiveValue(cost, x);
+    if (!(reached < stage.objective - (tolerance?.absolute ?? 0))) return stage;
+    return { ...stage, objective: reached, gap: relativeGap(reached, stage.bound) };
+  });
+  return { ...result, stages };
+}
+
+function stageAssumptions(program: PlanProgram, { loosened, stages }: LexicographicResult): Assumption[] {
   const found: Assumption[] = [];
   stages.forEach(({ name, gap }) => {
     if (gap > 1e-9 && Number.isFinite(gap)) found.push({ code: 'stage-gap', detail: { stage: name, gap } });
@@ -143,7 +161,7 @@ export function stageAssumptions(
     : found.filter(({ code }) => code !== 'stage-gap');
 }
 
-export function reportOf(
+function reportOf(
   program: PlanProgram,
   { solution, stages }: LexicographicResult,
   version: string,
