@@ -13,6 +13,8 @@ const barWidth = 8;
 const year = 12;
 /** Differences below this are none: the objective counts an early shortage a little more than a late one. */
 const leastChange = 5e-4;
+/** A gap that is the solver's rounding. */
+const leastGap = 1e-6;
 
 /** Readiness against money or against approval time: a line a point, the knees, and where each measure enters and leaves. */
 export function frontierPage(frontier: Frontier, { lang, width, plan }: PageOptions): string {
@@ -175,7 +177,7 @@ function trustLines(frontier: Frontier, speech: Speech, width: number): string[]
   const worst = Math.max(0, ...frontier.points.map(worstGap));
   const at = (value: number) => speech.decimal(value, 3);
   return [
-    ...wrap(worst > 0 ? words.gap(speech.gap(worst)) : words.proved, width),
+    ...wrap(worst > leastGap ? words.gap(speech.gap(worst)) : words.proved, width),
     ...frontier.points.flatMap((point) => {
       if (!point.bettered) return [];
       const { by, stage, amount } = point.bettered;
