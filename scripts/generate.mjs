@@ -1,14 +1,14 @@
 // Writes what is generated: from the schema of a plan the reference of its tables in English and French and the JSON
-// Schema of a plan in one JSON file; from the description of an outcome its JSON Schema. Run after `npm run build`;
+// Schema of a plan in one JSON file; from the descriptions of an outcome and of a stress test their JSON Schemas. Run after `npm run build`;
 // tests fail when these files are stale.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { published } from '@sinew/model';
-import { publishedOutcome } from '@sinew/planner';
+import { publishedOutcome, publishedStress } from '@sinew/planner';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-for (const [path, text] of Object.entries({ ...published(), ...publishedOutcome() })) {
+for (const [path, text] of Object.entries({ ...published(), ...publishedOutcome(), ...publishedStress() })) {
   const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);

@@ -7,4 +7,5 @@ export { comparePage } from './pages/comparePage.ts';
 export { contradictionPage } from './pages/contradictionPage.ts';
 export { faultsPage } from './pages/faultsPage.ts';
 export { gapPage, type PageOptions, planPage } from './pages/planPage.ts';
+export { stressPage } from './pages/stressPage.ts';
 export { whyPage } from './pages/whyPage.ts';
