@@ -17,31 +17,7 @@ export {
   solvePlan,
   VERSION,
 } from './solve/solvePlan.ts';
-export type { BenchOptions as StressOptions } from './stress/bench.ts';
-export { type CaseOptions, pairsOf, stressCases } from './stress/cases.ts';
-export type * from './stress/finding.ts';
-export {
-  DEFAULT_TIME_TO_RECOVER,
-  type Loss,
-  type LossKind,
-  lossKinds,
-  type StressCase,
-} from './stress/loss.ts';
-export { openStress, stressKey } from './stress/openStress.ts';
-export {
-  type RankedFinding,
-  type StressAsked,
-  type StressOutcome,
-  stressOutcome,
-  worstOf,
-} from './stress/stressOutcome.ts';
-export {
-  publishedStress,
-  stressFindingSchema,
-  stressJsonSchema,
-  stressSchema,
-} from './stress/stressSchema.ts';
-export { type Journal, journalLine, readJournal } from './sweep/journal.ts';
-export { runSweep, type Sweep, type SweepCase, type SweepOptions } from './sweep/sweep.ts';
+export * from './stress/index.ts';
+export * from './sweep/index.ts';
 export { explainShortage } from './why/explainShortage.ts';
 export type * from './why/explanation.ts';

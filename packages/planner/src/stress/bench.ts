@@ -117,7 +117,7 @@ export class Bench {
 
   /** Whether a need falls short beyond the plan without a loss. */
   isShort(x: Float64Array, d: number): boolean {
-    return x[this.stress.excess[d]] > this.negligible(d);
+    return x[this.stress.excess[d]] > this.negligible(d) * (1 + 1e-6) + 1e-7;
   }
 
   /** Whether any protected need (or any at all) does. */

@@ -51,33 +51,25 @@ export interface RuleBroken {
   readonly row: string;
 }
 
-/** What would make the time to survive reach the time to recover. */
-export type Mitigation =
-  | {
-      readonly kind: 'stock';
-      /** Plan's currency, at `unit_value`. */
-      readonly cost: number;
-      /** Confirmed by solving again with exactly this stock. */
-      readonly verified: boolean;
-      readonly stocks: readonly {
-        readonly item: string;
-        readonly site: string;
-        readonly unit: string;
-        readonly quantity: number;
-        readonly cost: number;
-      }[];
-    }
-  | {
-      readonly kind: 'measure';
-      readonly cost: number;
-      readonly verified: boolean;
-      readonly measure: string;
-      readonly name: string;
-      readonly nameFr: string | null;
-      readonly decided: string;
-      readonly done: string;
-      readonly size: number;
-    };
+/**
+ * The cheapest extra opening stock, of items that have a `unit_value`, with which the loss would be survived until all is
+ * back: the stock is bought for this loss, and comes with the room to keep it.
+ */
+export interface Mitigation {
+  readonly kind: 'stock';
+  /** Plan's currency, at `unit_value`. */
+  readonly cost: number;
+  /** Confirmed by solving again with exactly this stock. */
+  readonly verified: boolean;
+  /** The dearest first. */
+  readonly stocks: readonly {
+    readonly item: string;
+    readonly site: string;
+    readonly unit: string;
+    readonly quantity: number;
+    readonly cost: number;
+  }[];
+}
 
 /** What a stress test finds of one case. Plain data. */
 export interface StressFinding {
@@ -112,7 +104,7 @@ export interface StressFinding {
     readonly stocks: readonly StockDrawn[];
     readonly rules: readonly RuleBroken[];
   };
-  /** The cheapest of those tried; null where nothing falls short, or none does it. */
+  /** Null where the loss is survived, or no stock that has a price does it. */
   readonly mitigation: Mitigation | null;
 }
 

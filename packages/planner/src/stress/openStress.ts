@@ -6,11 +6,12 @@ import { planHash } from '../solve/planHash.ts';
 import { RequestError } from '../solve/request.ts';
 import type { Sweep } from '../sweep/sweep.ts';
 import { Bench, type BenchOptions } from './bench.ts';
-import type { StressFinding } from './finding.ts';
+import type { Mitigation, StressFinding } from './finding.ts';
 import type { StressCase } from './loss.ts';
 import { needsLost } from './needsLost.ts';
-import { lasting, untilRecovered } from './outage.ts';
+import { lasting, type Outage, untilRecovered } from './outage.ts';
 import { responseTo, yearlySpend } from './response.ts';
+import type { Trial } from './trial.ts';
 
 /**
  * A stress test of a plan whose decisions stand as `outcome` has them: each case loses something for as long as it takes to
@@ -75,9 +76,27 @@ function findingOf(bench: Bench, { id, losses }: StressCase): StressFinding {
       yearlySpend: yearlySpend(bench, losses),
       needs,
       response: responseTo(bench, x),
-      mitigation: null,
+      mitigation: survives ? null : stockInstead(bench, trial, outages),
     };
   });
+}
+
+/** The cheapest extra stock that would have made it, and nothing of the best response's other than that. */
+function stockInstead(bench: Bench, trial: Trial, outages: readonly Outage[]): Mitigation | null {
+  trial.lose(outages);
+  const found = trial.stockToSurvive();
+  if (!found) return null;
+  const { locations, realised } = bench.program.subjects.network;
+  const units = new Map(realised.plan.tables.items.map(({ id, unit }) => [id, unit]));
+  const stocks = locations.flatMap(({ item, site }, l) => {
+    const quantity = tidy(found.units[l]);
+    if (quantity === 0) return [];
+    const cost = tidy(quantity * bench.stress.extraValue[l]);
+    return [{ item, site, unit: units.get(item) ?? '', quantity, cost }];
+  });
+  stocks.sort((a, b) => b.cost - a.cost || (`${a.item}/${a.site}` < `${b.item}/${b.site}` ? -1 : 1));
+  const cost = tidy(stocks.reduce((sum, one) => sum + one.cost, 0));
+  return { kind: 'stock', cost, verified: found.verified, stocks };
 }
 
 /** Asks whether so many days are survived: undefined if they are, else what proves of fewer days that they are not. */

@@ -60,7 +60,7 @@ export function responseTo(bench: Bench, x: Float64Array): StressFinding['respon
     }));
   const broken = new Map(
     stress.slacks
-      .filter(({ column }) => x[column] > 1e-5)
+      .filter(({ column }) => x[column] - undisturbed[column] > 1e-5)
       .map(({ rule, table, row }) => [`${rule} ${row}`, { rule, table, row }]),
   );
   return { processes: more, stocks: drawn, rules: [...broken.values()] };

@@ -80,36 +80,23 @@ const findingShape = {
   yearlySpend: number('What the plan pays a year for runs of what is lost, price-base money.'),
   needs: list(need).describe('What falls short; what fails first stands first.'),
   response,
-  mitigation: z
-    .union([
+  mitigation: object({
+    kind: z.literal('stock').describe('Extra stock at the start of the plan.'),
+    cost: number('At unit_value, currency of the plan.'),
+    verified: z.boolean().describe('Confirmed by solving again.'),
+    stocks: list(
       object({
-        kind: z.literal('stock'),
-        cost: number('At unit_value, currency of the plan.'),
-        verified: z.boolean().describe('Confirmed by solving again.'),
-        stocks: list(
-          object({
-            item: text('Item.'),
-            site: text('Site.'),
-            unit: text('Unit of the item.'),
-            quantity: number('Extra opening stock.'),
-            cost: number('At unit_value.'),
-          }),
-        ).describe('Extra stock at the start of the plan.'),
+        item: text('Item.'),
+        site: text('Site.'),
+        unit: text('Unit of the item.'),
+        quantity: number('Extra opening stock.'),
+        cost: number('At unit_value.'),
       }),
-      object({
-        kind: z.literal('measure'),
-        cost: number('Whole cost, upkeep within the plan included, price-base money.'),
-        verified: z.boolean().describe('Confirmed by solving again.'),
-        measure: text('Measure.'),
-        ...name,
-        decided: date('Day of decision.'),
-        done: date('Day it takes effect.'),
-        size: number('1 for once, else how much.'),
-      }),
-    ])
+    ).describe('What to hold more of.'),
+  })
     .nullable()
     .describe(
-      'The cheapest found that makes the time to survive reach the time to recover; null: none, or none needed.',
+      'Cheapest extra stock that makes the time to survive reach the time to recover; null: none, or none needed.',
     ),
 };
 

@@ -99,6 +99,41 @@ export class Trial {
     return x;
   }
 
+  /**
+   * The cheapest extra opening stock with which no protected need falls short under the outages, by location in units, and
+   * whether solving again with exactly that confirms it. Undefined where no stock that has a price does it.
+   */
+  stockToSurvive(): { readonly units: Float64Array; readonly verified: boolean } | undefined {
+    const { basis, needs, stress } = this.#bench;
+    const { excess, extra, extraValue } = stress;
+    const cost = new Float64Array(this.#bench.guide.length);
+    const dearest = Math.max(...extraValue);
+    extra.forEach((column, l) => {
+      if (column < 0) return;
+      cost[column] = extraValue[l] / dearest;
+      this.#set('column', column, 0, Number.POSITIVE_INFINITY);
+    });
+    needs.forEach(({ guarded }, d) => {
+      if (guarded) this.#set('column', excess[d], 0, this.#bench.negligible(d) / 2);
+    });
+    this.#session.setBasis(basis);
+    const cheapest = this.#solve(cost, 'dual', 'infeasible');
+    if (cheapest.status !== 'optimal') return undefined;
+    // Up to the next thousandth of a unit: what is rounded off must not be what was lacking.
+    const units = Float64Array.from(extra, (column) =>
+      column < 0 || cheapest.x[column] < 1e-6 ? 0 : Math.ceil(cheapest.x[column] * 1e3) / 1e3,
+    );
+    extra.forEach((column, l) => {
+      if (column >= 0) this.#set('column', column, units[l], units[l]);
+    });
+    needs.forEach(({ guarded }, d) => {
+      if (guarded) this.#set('column', excess[d], 0, this.#bench.negligible(d));
+    });
+    this.#session.setBasis(basis);
+    const again = this.#solve(this.#bench.guide, 'dual', 'infeasible');
+    return { units, verified: again.status === 'optimal' && !this.#bench.fallsShort(again.x) };
+  }
+
   /** Puts every bound back. */
   end(): void {
     for (const { at, index, lower, upper } of this.#before.values()) {
@@ -123,22 +158,27 @@ export class Trial {
     return solved;
   }
 
-  #solve(cost: Float64Array, simplex: 'dual' | 'primal'): Solution {
+  #solve(cost: Float64Array, simplex: 'dual' | 'primal', or?: Solution['status']): Solution {
     const { interrupted } = this.#bench;
     this.#session.setCosts(cost);
     const solution = this.#session.solve({ simplex, ...(interrupted && { interrupted }) });
-    if (solution.status === 'optimal') return solution;
+    if (solution.status === 'optimal' || solution.status === or) return solution;
     if (solution.status === 'interrupted') throw new InterruptedError('The work was stopped within a case.');
     throw new SolverError(`A case of the stress test ended ${solution.status}.`);
   }
 
+  /** Brings an upper bound down, never below the lower. */
   #move(at: Bound['at'], index: number, upper: number): void {
-    const key = `${at} ${index}`;
     const now = at === 'column' ? this.#session.columnBounds(index) : this.#session.rowBounds(index);
-    const most = Math.max(now.lower, Math.min(upper, now.upper));
-    if (most === now.upper) return;
+    this.#set(at, index, now.lower, Math.max(now.lower, Math.min(upper, now.upper)));
+  }
+
+  #set(at: Bound['at'], index: number, lower: number, upper: number): void {
+    const now = at === 'column' ? this.#session.columnBounds(index) : this.#session.rowBounds(index);
+    if (lower === now.lower && upper === now.upper) return;
+    const key = `${at} ${index}`;
     if (!this.#before.has(key)) this.#before.set(key, { at, index, ...now });
-    if (at === 'column') this.#session.setColumnBounds(index, now.lower, most);
-    else this.#session.setRowBounds(index, now.lower, most);
+    if (at === 'column') this.#session.setColumnBounds(index, lower, upper);
+    else this.#session.setRowBounds(index, lower, upper);
   }
 }

@@ -103,6 +103,40 @@ describe('the textbook plan time-to-survive', () => {
   });
 });
 
+describe('the cheapest stock', () => {
+  it('is what the ten weeks lack, at its value, and is confirmed with the stock in the plan itself', async () => {
+    const plan = planOf('time-to-survive');
+    const priced = {
+      ...plan,
+      tables: { ...plan.tables, items: plan.tables.items.map((row) => ({ ...row, unit_value: 7 })) },
+    };
+    const { findings, outcome } = await stressed(priced, 'P10W');
+    const { mitigation, valueAtRisk } = findings.get('process line')!;
+    expect(valueAtRisk).toBeCloseTo(4200, 1);
+    expect(mitigation).toMatchObject({ kind: 'stock', verified: true });
+    expect(mitigation!.stocks).toHaveLength(1);
+    expect(mitigation!.stocks[0].quantity).toBeCloseTo(600, 2);
+    expect(mitigation!.cost).toBeCloseTo(4200, 1);
+    const until = formatDay(dayOf(plan.settings.start) + 70);
+    const stocks = priced.tables.stocks.map((row) => ({ ...row, quantity: 1000, storage_limit: 1000 }));
+    const more = banned(
+      { ...priced, tables: { ...priced.tables, stocks } },
+      ['line'],
+      plan.settings.start,
+      until,
+    );
+    expect(shares(await solvePlan(more, { bottlenecks: 0, ...asDecided(outcome) }))).toBeLessThan(1e-6);
+  });
+
+  it('is nothing where the loss is survived, or where nothing has a value', async () => {
+    const { findings } = await stressed(planOf('time-to-survive'), 'P10W');
+    expect(findings.get('process line')!.mitigation).toBeNull();
+    expect(
+      (await stressed(planOf('time-to-survive'), 'P2W')).findings.get('process line')!.mitigation,
+    ).toBeNull();
+  });
+});
+
 /** Plans with rules that give way to a loss but not to a ban: with them the two are different questions. */
 const yielding = (plan: Plan) =>
   plan.tables.processes.some(

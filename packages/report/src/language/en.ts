@@ -320,8 +320,6 @@ export const en = {
       `${quantity} ${unit} of ${item} at ${site}`,
     stockDoes: (list: string, cost: string) =>
       `Would be survived with more in stock at the start: ${list}, for ${cost}; verified by solving again.`,
-    measureDoes: (name: string, when: string, cost: string) =>
-      `Would be survived with ${name}, decided ${when}, for ${cost}; verified by solving again.`,
     months: (n: string) => `${n} mo`,
     days: (n: string) => `${n} d`,
     kinds: {

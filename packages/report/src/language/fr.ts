@@ -338,8 +338,6 @@ export const fr: Messages = {
     stockOf: (quantity, unit, item, site) => `${quantity} ${unit} de ${item}, ${site}`,
     stockDoes: (list, cost) =>
       `Le plan y survivrait avec plus de stock au début : ${list}, pour ${cost} ; vérifié en résolvant de nouveau.`,
-    measureDoes: (name, when, cost) =>
-      `Le plan y survivrait avec ${name}, décidée ${when}, pour ${cost} ; vérifié en résolvant de nouveau.`,
     months: (n) => `${n} mois`,
     days: (n) => `${n} j`,
     kinds: {

@@ -170,7 +170,9 @@ function toldLines(finding: RankedFinding, speech: Speech, names: Names, width: 
     ...(lost.length > most.needs ? bullet(stress.moreNeeds(lost.length - most.needs), width) : []),
     ...(more.length > 0 ? bullet(stress.bestRuns(listed(more)), width) : []),
     ...(drawn.length > 0 ? bullet(stress.bestDraws(listed(drawn)), width) : []),
-    ...(mitigation === null ? [] : bullet(mitigationIn(mitigation, speech, names), width)),
+    ...(mitigation === null || !mitigation.verified
+      ? []
+      : bullet(mitigationIn(mitigation, speech, names), width)),
   ];
 }
 
@@ -181,9 +183,6 @@ function mitigationIn(
 ): string {
   const { stress } = speech.words;
   const cost = speech.money(mitigation.cost);
-  if (mitigation.kind === 'measure') {
-    return stress.measureDoes(speech.name(mitigation), speech.when(mitigation.decided), cost);
-  }
   const stocks = mitigation.stocks.map(({ item, quantity, site, unit }) =>
     stress.stockOf(speech.quantity(quantity), speech.unit(unit), names('items', item), names('sites', site)),
   );
