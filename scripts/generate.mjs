@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { published } from '@sinew/model';
-import { publishedAlternatives, publishedFrontier, publishedOutcome } from '@sinew/planner';
+import { publishedAlternatives, publishedFrontier, publishedOutcome, publishedStress } from '@sinew/planner';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const generated = {
@@ -13,6 +13,7 @@ const generated = {
   ...publishedOutcome(),
   ...publishedAlternatives(),
   ...publishedFrontier(),
+  ...publishedStress(),
 };
 for (const [path, text] of Object.entries(generated)) {
   const file = join(root, path);

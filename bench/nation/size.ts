@@ -19,11 +19,12 @@ const months = (count: number): CalendarRun => ({ bucket: 'month', count }) as C
 const quarters = (count: number): CalendarRun => ({ bucket: 'quarter', count }) as CalendarRun;
 
 /**
- * S, M and L have about 3,000, 100,000 and 500,000 rows. L has no measures: it asks how large a linear program
+ * S, M and L have about 3,000, 100,000 and 500,000 rows, C about the 8,000 that plans/canada has, on its calendar. L has no measures: it asks how large a linear program
  * can be, not how long a search can take. `-lp` are the linear programs that linopy and Pyomo build as well.
  */
 export const sizes = {
   S: { families: 3, calendar: [months(24), quarters(12)], measures: 8, whole: true, seed: 1 },
+  C: { families: 7, calendar: [months(24), quarters(32)], measures: 30, whole: true, seed: 4 },
   M: { families: 65, calendar: [months(36), quarters(24)], measures: 15, whole: true, seed: 2 },
   L: { families: 246, calendar: [months(60), quarters(20)], measures: 0, whole: true, seed: 3 },
   'S-lp': { families: 3, calendar: [months(36)], measures: 0, whole: false, seed: 1 },

@@ -1,10 +1,19 @@
 import { writeFileSync } from 'node:fs';
-import { buildProgram, type PlanProgram, planHash, readBack } from '@sinew/planner';
+import {
+  buildProgram,
+  DEFAULT_EFFORT,
+  DEFAULT_GAP,
+  isFinished,
+  type PlanProgram,
+  planHash,
+  readBack,
+} from '@sinew/planner';
 import {
   type LexicographicResult,
   loadHighs,
   lpMethod,
   openSession,
+  releaseStages,
   type Session,
   type SolveProgress,
   SolverError,
@@ -16,9 +25,6 @@ import { finalStage } from './finalStage.ts';
 import { filesOf } from './folder.ts';
 import { Meter, type Phase } from './meter.ts';
 import { openPlan } from './open.ts';
-
-/** Relative gap at which a stage counts as solved, as `solvePlan` has it. The native solver gets the same. */
-export const GAP = 1e-4;
 
 export interface StageFigures {
   readonly name: string;
@@ -39,8 +45,8 @@ export interface PlanFigures {
   /** Seconds until each stage had begun, first to last: from the solver's own checkpoints. */
   readonly begun: readonly { readonly stage: string; readonly after: number }[];
   readonly stages: readonly StageFigures[];
-  /** Objective of the last stage as the solver saw it, to be compared with the native solver's on the MPS. */
-  readonly finalObjective?: number;
+  /** The last stage as the solver saw it, to be compared with the native solver's on the MPS. */
+  readonly final?: { readonly objective: number; readonly gap: number };
   /** What the solver said where it broke off, or that the time was up. */
   readonly failure?: string;
 }
@@ -86,7 +92,7 @@ export async function measurePlan(
       readBack(program, x, {
         kind: 'plan',
         changes: [],
-        status: result.solution.status === 'optimal' ? 'optimal' : 'interrupted',
+        status: isFinished(result.solution.status) ? result.solution.status : 'interrupted',
         contradictions: [],
         bottlenecks: [],
         assumptions: [],
@@ -114,9 +120,9 @@ export async function measurePlan(
     }));
     const figures = { ...size, phases: meter.phases, begun: clock.begun, stages };
     const last = result.stages[result.stages.length - 1]!;
-    if (last.status !== 'optimal') return { ...figures, failure: late };
+    if (last.status === 'not reached' || !isFinished(last.status)) return { ...figures, failure: late };
     writeFileSync(mps, [...writeMps(finalStage(program, result))].join(''));
-    return { ...figures, finalObjective: last.objective };
+    return { ...figures, final: { objective: last.objective, gap: last.gap } };
   } finally {
     session.close();
   }
@@ -129,12 +135,17 @@ type Solved =
 function solveAll(session: Session, program: PlanProgram, clock: StageClock): Solved {
   try {
     const { onProgress, interrupted } = clock;
-    const result = solveLexicographic(session, program.stages, { gap: GAP, onProgress, interrupted });
-    const { solution } = result;
+    const result = solveLexicographic(session, program.stages, {
+      gap: DEFAULT_GAP,
+      iterationLimit: DEFAULT_EFFORT,
+      onProgress,
+      interrupted,
+    });
+    const { solution, basis } = result;
     if (!solution.hasPoint) return { failure: `no plan found (${solution.status})` };
-    if (solution.status !== 'optimal' || !program.linear.integer.includes(1))
-      return { result, x: solution.x };
-    const settled = solveFixed(session, solution.x);
+    if (!isFinished(solution.status) || !program.linear.integer.includes(1)) return { result, x: solution.x };
+    releaseStages(session, result, result.stages.length - 1);
+    const settled = solveFixed(session, solution.x, { ...(basis && { from: basis }) });
     return { result, x: settled.status === 'optimal' ? settled.x : solution.x };
   } catch (error) {
     if (error instanceof SolverError) return { failure: error.message };

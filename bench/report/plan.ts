@@ -1,3 +1,4 @@
+import { DEFAULT_GAP } from '@sinew/planner';
 import type { Phase } from '../phases/meter.ts';
 import type { PlanFigures } from '../phases/plan.ts';
 import { count, mebibytes, seconds, table } from '../table.ts';
@@ -55,11 +56,12 @@ export function planTable({ name, bytes, figures, native }: PlanRun): string {
     ...remarks(phases, native),
   ];
   if (figures.failure !== undefined) said.push('', `**Not solved**: ${figures.failure}`);
-  if (native && figures.finalObjective !== undefined) {
-    const apart =
-      Math.abs(native.objective - figures.finalObjective) / Math.max(1, Math.abs(native.objective));
+  const { final } = figures;
+  if (native && final) {
+    const apart = Math.abs(native.objective - final.objective) / Math.max(1, Math.abs(native.objective));
     said.push(
-      `- native ${native.version}: ${native.status}, objectives ${apart.toExponential(1)} apart relative`,
+      `- native ${native.version}: ${native.status}, objectives ${apart.toExponential(1)} apart relative, both to a gap ` +
+        `of ${Math.max(final.gap, DEFAULT_GAP).toExponential(1)}`,
     );
   }
   return said.join('\n');

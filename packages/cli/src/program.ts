@@ -9,7 +9,19 @@ import {
   whatIfButBudgetOptions,
   whatIfOptions,
 } from './options/common.ts';
-import { count, date, most, oneOf, points, range, share } from './options/values.ts';
+import {
+  count,
+  date,
+  duration,
+  most,
+  oneOf,
+  points,
+  range,
+  ranks,
+  share,
+  someOf,
+  whole,
+} from './options/values.ts';
 
 /**
  * The command line as commander reads it. `ended` is told the exit code of the command that ran. Nothing here ends
@@ -139,6 +151,21 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     ),
   );
 
+  solving('stress', words.usage.plan, words.options.outFile)
+    .option('--outcome <file>', words.options.stand)
+    .option('--from <date>', words.options.lossFrom, date('--from'))
+    .option('--ttr <duration>', words.options.ttr, duration('--ttr'))
+    .option('--ranks <list>', words.options.ranks, ranks)
+    .option('--lose <kinds>', words.options.lose, someOf('--lose', losable))
+    .option('--pairs <n>', words.options.pairs, whole('--pairs', 2, 100))
+    .option('--workers <n>', words.options.workers, whole('--workers', 1, 64))
+    .option('--resume <file>', words.options.resume)
+    .action(
+      run(async (path: string, options) =>
+        (await import('./commands/stress.ts')).stress(path, options, context),
+      ),
+    );
+
   command('convert', 'IN OUT [options]')
     .argument('<IN>', words.arguments.from)
     .argument('<OUT>', words.arguments.to)
@@ -178,12 +205,24 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
   command('schema', '[options]')
     .option('--tables', words.options.tables)
     .option('--outcome', words.options.outcome)
+    .option('--stress', words.options.stressSchema)
     .option('-o, --out <file>', words.options.outFile)
     .action(run(async (options) => (await import('./commands/schema.ts')).schema(options, context)));
 
   for (const made of root.commands) made.configureHelp(help);
   return root;
 }
+
+/** As the planner's `lossKinds`; named here so that help does not load the solver. A test holds the two together. */
+export const losable = [
+  'process',
+  'site',
+  'organisation',
+  'nation',
+  'route',
+  'resource',
+  'material',
+] as const;
 
 function afterHelp({ words: { help } }: Context): string {
   const examples = [

@@ -22,6 +22,15 @@ export { buildProgram, type PlanProgram } from './program/build.ts';
 export { exportMps, type MpsRequest } from './solve/exportMps.ts';
 export { planHash } from './solve/planHash.ts';
 export { RequestError } from './solve/request.ts';
-export { InterruptedError, solvePlan, VERSION } from './solve/solvePlan.ts';
+export {
+  DEFAULT_EFFORT,
+  DEFAULT_GAP,
+  InterruptedError,
+  isFinished,
+  solvePlan,
+  VERSION,
+} from './solve/solvePlan.ts';
+export * from './stress/index.ts';
+export * from './sweep/index.ts';
 export { explainShortage } from './why/explainShortage.ts';
 export type * from './why/explanation.ts';

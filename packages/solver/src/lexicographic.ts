@@ -233,36 +233,46 @@ function solveStage(
   if (integers.length === 0) return { solution: relaxed, ...found };
   let start = best;
   let { iterations } = relaxed;
+  const effort = options.iterationLimit ?? Infinity;
   const cutoff = best ? objectiveValue(stage.cost, best.x) : Infinity;
+  let left = effort;
   if (relaxed.status === 'optimal' && !isEnough(cutoff, relaxed, options) && !costsWhole(stage, integers)) {
-    const dived = dive(session, integers, relaxed, {
+    const { point, iterations: dived } = dive(session, integers, relaxed, {
       ...options,
       cutoff,
       bearable: (options.absoluteGap ?? 0) / 10,
-      effort: diveEffort * (options.iterationLimit ?? Infinity),
+      effort: diveEffort * effort,
     });
-    start = dived.point ?? best;
-    iterations += dived.iterations;
+    start = point ?? best;
+    iterations += dived;
+    if (point) left = effort - dived;
   }
   session.setIntegrality(integers, true);
   if (relaxed.status === 'infeasible') return { solution: relaxed };
   if (relaxed.status === 'interrupted') return { solution: { ...relaxed, hasPoint: false } };
   if (relaxed.status !== 'optimal') return { solution: session.solve(options) };
-  const reached = start ? objectiveValue(stage.cost, start.x) : Infinity;
-  if (start && isEnough(reached, relaxed, options)) {
-    const solution = atLeast(session, stage.cost, start, reached, relaxed.objective);
-    return { solution: { ...solution, iterations }, ...found };
+  if (!start) {
+    const solution = session.solve(options);
+    return { solution: { ...solution, iterations: iterations + solution.iterations }, ...found };
   }
-  const solution = session.solve({ ...options, ...(start && { start: start.x }) });
+  const reached = objectiveValue(stage.cost, start.x);
+  const known = { ...atLeast(session, stage.cost, start, reached, relaxed.objective), iterations };
+  if (isEnough(reached, relaxed, options)) return { solution: known, ...found };
+  // A dive that took all the effort there is and found a point leaves nothing to search with.
+  if (left <= 0) return { solution: { ...known, status: 'limit' }, ...found };
+  const solution = session.solve({ ...options, iterationLimit: left, start: start.x });
   iterations += solution.iterations;
-  if (start && solution.status === 'limit' && !solution.hasPoint) {
-    const kept = atLeast(session, stage.cost, start, reached, solution.bound);
-    return { solution: { ...kept, status: 'limit', iterations, nodes: solution.nodes }, ...found };
+  if (solution.status === 'limit' && !solution.hasPoint) {
+    const { bound, nodes } = solution;
+    return {
+      solution: { ...known, status: 'limit', bound, gap: relativeGap(reached, bound), iterations, nodes },
+      ...found,
+    };
   }
   return { solution: { ...solution, iterations }, ...found };
 }
 
-/** Effort of a dive against that of the search after it: the dive finds what the search only proves. */
+/** Effort that a dive may take against what a stage's search may: the dive finds what the search only proves. */
 const diveEffort = 2;
 
 /** Whether an objective is as close to the relaxation's as the options ask. */

@@ -1,5 +1,5 @@
 import { planJsonSchema, tableReference } from '@sinew/model';
-import { outcomeJsonSchema } from '@sinew/planner';
+import { outcomeJsonSchema, stressJsonSchema } from '@sinew/planner';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { writeWhole } from '../files/write.ts';
@@ -7,14 +7,17 @@ import { writeWhole } from '../files/write.ts';
 export interface SchemaOptions {
   readonly tables?: boolean;
   readonly outcome?: boolean;
+  readonly stress?: boolean;
   readonly out?: string;
 }
 
 /** What programs and people need to write a plan or read an outcome. */
-export async function schema({ tables, outcome, out }: SchemaOptions, context: Context): Promise<ExitCode> {
-  const text = tables
-    ? tableReference(context.lang)
-    : `${JSON.stringify(outcome ? outcomeJsonSchema() : planJsonSchema(), null, 2)}\n`;
+export async function schema(
+  { tables, outcome, stress, out }: SchemaOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const json = outcome ? outcomeJsonSchema : stress ? stressJsonSchema : planJsonSchema;
+  const text = tables ? tableReference(context.lang) : `${JSON.stringify(json(), null, 2)}\n`;
   if (out === undefined) await context.print(text);
   else {
     await writeWhole(out, text);

@@ -40,6 +40,7 @@ export const en = {
     alternatives: 'what else would do nearly as well; which measures are essential, and which never',
     frontier: 'readiness against money or approval time: knees, and where each measure enters and leaves',
     compare: 'plan under several scenarios, side by side',
+    stress: 'lose each thing in turn: time to survive against time to recover',
     convert: 'write a plan in another form, losing nothing',
     audit: 'recompute an outcome from its plan and name every rule it breaks',
     export: 'write the last stage of the program as MPS, for another solver',
@@ -73,6 +74,15 @@ export const en = {
     mps: 'file to write, or - for standard output',
     tables: 'every table and column explained, as Markdown',
     outcome: 'the JSON Schema of an outcome instead',
+    stressSchema: 'the JSON Schema of a stress test instead',
+    stand: 'stress the decisions of this outcome (of `plan --json`) instead of planning again',
+    lossFrom: 'first day of every loss; what the plan does before it stands (the plan’s first day)',
+    ttr: 'how long every loss lasts, such as P6M, whatever the plan says',
+    ranks: 'ranks that must not fall short, such as 1,2 (all)',
+    lose: 'what to lose: process, site, organisation, nation, route, resource, material; several with commas (all)',
+    pairs: 'lose the N worst also in pairs',
+    workers: 'threads that solve at the same time (one a processor)',
+    resume: 'keep what is finished in a file, and go on from it if it is there',
   },
   refused: {
     start: (text: string) => `sinew: ${text}\n`,
@@ -99,6 +109,19 @@ export const en = {
     most: (value: string) => `--most takes a whole number from 1 to 1000; found "${value}".`,
     fix: (value: string) => `--fix takes MEASURE@DATE, such as new-line@2027-04-01; found "${value}".`,
     date: (option: string, value: string) => `${option} takes a date as YYYY-MM-DD; found "${value}".`,
+    duration: (option: string, value: string) =>
+      `${option} takes a length of time such as P6M, P10W or P90D; found "${value}".`,
+    whole: (option: string, least: number, most: number, value: string) =>
+      `${option} takes a whole number from ${least} to ${most}; found "${value}".`,
+    ranks: (value: string) => `--ranks takes ranks with commas between them, such as 1,2; found "${value}".`,
+    outcomeAndWhatIf:
+      'with --outcome the outcome itself says under which scenarios and changes it was made: leave out --scenario, --budget, --percentile, --set, --fix and --never.',
+    changedPlan: (path: string) =>
+      `${path} is an outcome of this plan before it was changed. Plan again, and give that outcome.`,
+    journal: (path: string) =>
+      `${path} is not the journal of this plan and these options; nothing of it was changed. Give the options it was begun with, or another file.`,
+    noPlanToStress:
+      'rules of the plan contradict one another, so that there is nothing to lose anything of. See: sinew plan',
     choice: (option: string, value: string, choices: string) =>
       `${option} is one of ${choices}; found "${value}".`,
     measure: (id: string, nearest: string | undefined) => `the plan has no measure ${id}.${suggest(nearest)}`,
@@ -169,8 +192,11 @@ export const en = {
       gap: (gap: string) => `gap ${gap}`,
       seconds: (seconds: string) => `${seconds} s`,
       of: (done: number, of: number) => `${done} of ${of}`,
+      stress: 'losses',
+      left: (seconds: string) => `about ${seconds} s left`,
       keep: 'Ctrl-C keeps the best plan so far',
       point: (k: number, n: number) => `point ${k} of ${n}`,
+      keepFinished: 'Ctrl-C keeps what is finished',
       column: (k: number, n: number) => `column ${k} of ${n}`,
     },
   },

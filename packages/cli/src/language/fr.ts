@@ -49,6 +49,7 @@ export const fr: Messages = {
     frontier:
       "la préparation selon l'argent ou la durée des approbations : genoux, et où entre et sort chaque mesure",
     compare: 'planifier sous plusieurs scénarios, côte à côte',
+    stress: 'perdre chaque chose tour à tour : temps de survie contre temps de rétablissement',
     convert: 'écrire un plan sous une autre forme, sans rien perdre',
     audit: "recalculer un résultat d'après son plan et nommer toute règle enfreinte",
     export: 'écrire la dernière étape du programme en MPS, pour un autre solveur',
@@ -84,6 +85,15 @@ export const fr: Messages = {
     mps: 'fichier à écrire, ou - pour la sortie standard',
     tables: 'chaque table et chaque colonne expliquées, en Markdown',
     outcome: "le schéma JSON d'un résultat plutôt",
+    stressSchema: "le schéma JSON d'une épreuve de résistance plutôt",
+    stand: 'éprouver les décisions de ce résultat (de « plan --json ») plutôt que planifier de nouveau',
+    lossFrom: 'premier jour de chaque perte ; ce que le plan fait avant demeure (le premier jour du plan)',
+    ttr: 'durée de chaque perte, par exemple P6M, quoi que dise le plan',
+    ranks: 'rangs qui ne doivent pas manquer, par exemple 1,2 (tous)',
+    lose: 'que perdre : process, site, organisation, nation, route, resource, material ; plusieurs avec des virgules (tout)',
+    pairs: 'perdre aussi deux à deux les N pires',
+    workers: 'fils qui résolvent en même temps (un par processeur)',
+    resume: "garder ce qui est fini dans un fichier, et en repartir s'il existe",
   },
   refused: {
     start: (text) => `sinew : ${text}\n`,
@@ -109,6 +119,17 @@ export const fr: Messages = {
     most: (value) => `--most prend un nombre entier de 1 à 1000 ; trouvé « ${value} ».`,
     fix: (value) => `--fix prend MESURE@DATE, comme nouvelle-ligne@2027-04-01 ; trouvé « ${value} ».`,
     date: (option, value) => `${option} prend une date AAAA-MM-JJ ; trouvé « ${value} ».`,
+    duration: (option, value) => `${option} prend une durée comme P6M, P10W ou P90D ; trouvé « ${value} ».`,
+    whole: (option, least, most, value) =>
+      `${option} prend un nombre entier de ${least} à ${most} ; trouvé « ${value} ».`,
+    ranks: (value) => `--ranks prend des rangs séparés par des virgules, comme 1,2 ; trouvé « ${value} ».`,
+    outcomeAndWhatIf:
+      'avec --outcome, le résultat dit lui-même sous quels scénarios et changements il a été fait : omettre --scenario, --budget, --percentile, --set, --fix et --never.',
+    changedPlan: (path) =>
+      `${path} est un résultat de ce plan avant un changement. Planifier de nouveau et donner ce résultat-là.`,
+    journal: (path) =>
+      `${path} n'est pas le journal de ce plan et de ces options ; rien n'y a été changé. Donner les options du début, ou un autre fichier.`,
+    noPlanToStress: "des règles du plan se contredisent : il n'y a rien à éprouver. Voir : sinew plan",
     choice: (option, value, choices) => `${option} est l'un de ${choices} ; trouvé « ${value} ».`,
     measure: (id, nearest) => `le plan n'a pas de mesure ${id}.${suggest(nearest)}`,
     requirement: (id, nearest) => `le plan n'a pas de besoin ${id}.${suggest(nearest)}`,
@@ -173,8 +194,11 @@ export const fr: Messages = {
       gap: (gap) => `écart ${gap}`,
       seconds: (seconds) => `${seconds} s`,
       of: (done, of) => `${done} sur ${of}`,
+      stress: 'pertes',
+      left: (seconds) => `encore ${seconds} s environ`,
       keep: 'Ctrl-C garde le meilleur plan',
       point: (k, n) => `point ${k} sur ${n}`,
+      keepFinished: 'Ctrl-C garde ce qui est fini',
       column: (k, n) => `colonne ${k} sur ${n}`,
     },
   },

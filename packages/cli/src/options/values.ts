@@ -1,4 +1,4 @@
-import { parseDay } from '@sinew/model';
+import { addDuration, parseDay, parseDuration } from '@sinew/model';
 import { Refusal } from '../refusal.ts';
 
 /* Values of options as the command line gives them. Each throws a Refusal that says what is taken. */
@@ -97,6 +97,41 @@ export function points(text: string): number {
     throw new Refusal((words) => words.refused.points(text));
   }
   return value;
+}
+
+/** A length of time that is one: `P0D` would be no loss at all. */
+export function duration(option: string) {
+  return (text: string): string => {
+    const found = parseDuration(text);
+    if (!found || addDuration(0, found) <= 0)
+      throw new Refusal((words) => words.refused.duration(option, text));
+    return text;
+  };
+}
+
+export function whole(option: string, least: number, most: number) {
+  return (text: string): number => {
+    const value = plainNumber(text);
+    if (value === undefined || !Number.isInteger(value) || value < least || value > most) {
+      throw new Refusal((words) => words.refused.whole(option, least, most, text));
+    }
+    return value;
+  };
+}
+
+/** `1,2`: ranks without repeats, ascending. */
+export function ranks(text: string): number[] {
+  if (!/^\d{1,6}(?:,\d{1,6})*$/.test(text)) throw new Refusal((words) => words.refused.ranks(text));
+  return [...new Set(text.split(',').map(Number))].sort((a, b) => a - b);
+}
+
+/** `site,nation`: some of the choices, in their order. */
+export function someOf<const C extends string>(option: string, choices: readonly C[]) {
+  const one = oneOf(option, choices);
+  return (text: string): C[] => {
+    const given = text.split(',').map(one);
+    return choices.filter((choice) => given.includes(choice));
+  };
 }
 
 export function oneOf<const C extends string>(option: string, choices: readonly C[]) {

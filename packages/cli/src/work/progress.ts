@@ -27,6 +27,7 @@ export class ProgressPrinter {
   #last: PlanProgress | undefined;
   #printed = Number.NEGATIVE_INFINITY;
   #column = '';
+  #sweepFrom = 0;
 
   constructor(form: ProgressForm, out: Terminal, words: Messages, speech: Pick<Speech, 'decimal' | 'gap'>) {
     this.#form = form;
@@ -48,6 +49,12 @@ export class ProgressPrinter {
   /** Says which point of a frontier the progress is of. */
   point(k: number, of: number): void {
     this.#column = of > 1 ? `${this.#words.said.progress.point(k + 1, of)} · ` : '';
+  }
+
+  /** Says how many cases of a sweep are done; from the pace so far follows how long the others will take. */
+  sweep(done: number, of: number): void {
+    if (done === 0) this.#sweepFrom = performance.now();
+    this.tell({ stage: 'stress', done, of });
   }
 
   tell(progress: PlanProgress): void {
@@ -75,7 +82,11 @@ export class ProgressPrinter {
     this.#printed = performance.now();
     const elapsed = (this.#printed - this.#started) / 1000;
     if (this.#form === 'json') {
-      this.#out.write(`${JSON.stringify({ ...this.#last, elapsed: Number(elapsed.toFixed(3)) })}\n`);
+      const left = this.#left(this.#last);
+      const told = { ...this.#last, elapsed, ...(left !== undefined && { left }) };
+      const rounded = (_: string, value: unknown) =>
+        typeof value === 'number' && (value === elapsed || value === left) ? Number(value.toFixed(3)) : value;
+      this.#out.write(`${JSON.stringify(told, rounded)}\n`);
       return;
     }
     const text = this.#column + this.#sentence(this.#last, elapsed);
@@ -83,8 +94,16 @@ export class ProgressPrinter {
     else this.#out.write(`\r\x1b[2K${text.slice(0, (this.#out.columns ?? 80) - 1)}`);
   }
 
-  #sentence({ stage, done, of, incumbent, gap }: PlanProgress, elapsed: number): string {
+  /** Seconds until a sweep is done, at the pace so far. */
+  #left({ stage, done, of }: PlanProgress): number | undefined {
+    if (stage !== 'stress' || !done || of === undefined) return undefined;
+    return ((performance.now() - this.#sweepFrom) / 1000 / done) * (of - done);
+  }
+
+  #sentence(last: PlanProgress, elapsed: number): string {
+    const { stage, done, of, incumbent, gap } = last;
     const { progress } = this.#words.said;
+    const left = this.#left(last);
     const [kind, rank = ''] = stage.split(' ');
     const named =
       kind === 'rank' || kind === 'held' ? progress[kind](rank) : isNamed(kind) ? progress[kind] : stage;
@@ -94,7 +113,8 @@ export class ProgressPrinter {
       ...(incumbent !== undefined ? [progress.best(this.#figure(incumbent))] : []),
       ...(gap !== undefined ? [progress.gap(this.#speech.gap(gap))] : []),
       progress.seconds(this.#speech.decimal(elapsed, 1, 1)),
-      progress.keep,
+      ...(left !== undefined ? [progress.left(this.#speech.decimal(left))] : []),
+      stage === 'stress' ? progress.keepFinished : progress.keep,
     ].join(' · ');
   }
 

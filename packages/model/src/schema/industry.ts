@@ -27,6 +27,13 @@ export type SpendingCategory = (typeof spendingCategories)[number];
 
 const name = text('Name in English.', 'Nom en anglais.');
 const name_fr = optional(text('Name in French.', 'Nom en français.'));
+const time_to_recover = optional(
+  duration(
+    'How long its loss would last, for the stress test; blank: six months.',
+    "Durée de sa perte, pour l'épreuve de résistance ; vide : six mois.",
+    { example: 'P6M' },
+  ),
+);
 
 export const industryTables = {
   nations: table(['id'], 'Nations that appear in the plan.', 'Les nations qui figurent au plan.', {
@@ -40,6 +47,7 @@ export const industryTables = {
         "Compte comme alliée dans les politiques. La nation du plan est toujours d'ici.",
       ),
     ),
+    time_to_recover,
   }),
   organisations: table(
     ['id'],
@@ -52,6 +60,7 @@ export const industryTables = {
       kind: choice(['firm', 'government', 'academia', 'multinational'], 'What it is.', "Ce qu'elle est."),
       nation: ref('nations', 'Where it is governed from.', "D'où elle est dirigée."),
       ncage: optional(text('NATO commercial and government entity code.', "Code OTAN d'entité (NCAGE).")),
+      time_to_recover,
     },
   ),
   sites: table(['id'], 'Plants, depots and places of use.', "Usines, dépôts et lieux d'emploi.", {
@@ -62,6 +71,7 @@ export const industryTables = {
     nation: ref('nations', 'Where it stands.', 'Où il se trouve.'),
     latitude: optional(number('Degrees north.', 'Degrés nord.', { unit: 'degree', min: -90, max: 90 })),
     longitude: optional(number('Degrees east.', 'Degrés est.', { unit: 'degree', min: -180, max: 180 })),
+    time_to_recover,
   }),
   items: table(
     ['id'],
@@ -98,6 +108,13 @@ export const industryTables = {
         ),
       ),
       critical: byDefault(false, boolean('A critical material.', 'Matière critique.')),
+      time_to_recover: optional(
+        duration(
+          'How long it could not be bought anywhere, for the stress test; blank: six months.',
+          "Durée pendant laquelle on ne pourrait l'acheter nulle part, pour l'épreuve de résistance ; vide : six mois.",
+          { example: 'P6M' },
+        ),
+      ),
     },
   ),
   processes: table(
@@ -198,6 +215,7 @@ export const industryTables = {
           'Le minimum vaut toujours, ou seulement tant que la ligne est gardée chaude ; refroidie, elle le reste.',
         ),
       ),
+      time_to_recover,
     },
   ),
   rates: table(
@@ -333,6 +351,7 @@ export const industryTables = {
         ),
       ),
       currency: currency('Currency of the cost.', 'Devise du coût.'),
+      time_to_recover,
     },
   ),
   uses: table(

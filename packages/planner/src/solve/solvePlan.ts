@@ -5,6 +5,7 @@ import {
   objectiveValue,
   openSession,
   relativeGap,
+  releaseStages,
   type Session,
   type SolveProgress,
   type SolveStatus,
@@ -116,14 +117,13 @@ export function solverOptions(program: PlanProgram, options: PlanOptions) {
  * The point to report: whole numbers made exactly whole and the rest solved again around them, so that no figure
  * carries the solver's integrality tolerance. Where that cannot be, the point as the solver left it.
  */
-export function settle(
-  session: Session,
-  program: PlanProgram,
-  { solution, basis }: LexicographicResult,
-): Float64Array {
+export function settle(session: Session, program: PlanProgram, result: LexicographicResult): Float64Array {
+  const { solution, basis } = result;
   const { integer } = program.linear;
   const { x } = solution;
   if (!isFinished(solution.status) || !integer.some((whole) => whole === 1)) return x;
+  // A row that holds the very objective would only make the vertex degenerate.
+  releaseStages(session, result, result.stages.length - 1);
   const settled = solveFixed(session, x, { ...(basis && { from: basis }) });
   if (settled.status !== 'optimal') return x;
   const exact = settled.x.slice();

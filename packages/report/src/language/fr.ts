@@ -296,6 +296,69 @@ export const fr: Messages = {
   bottlenecks: { title: "Goulots d'étranglement" },
   alternatives: frenchAlternatives,
   frontier: frenchFrontier,
+  stress: {
+    from: (date) => `chaque perte commence le ${date}`,
+    everyRank: "aucun besoin, réserve ni engagement ne doit manquer plus que le plan ne l'admet",
+    ranks: (list) => `protégé : rang ${list}`,
+    allLast: (length) => `chaque perte dure ${length}`,
+    stopped: (k, n) => `Arrêté après ${k} pertes sur ${n} : la pire peut être parmi les autres.`,
+    survived: (k, n) =>
+      k === n
+        ? `Le plan survit à ${n === 1 ? 'la seule perte' : `chacune des ${n} pertes différentes`} le temps de la rétablir.`
+        : `Le plan survit à ${some(k, 'perte', 'pertes')} sur ${n} le temps de les rétablir.`,
+    first: (name, value) => `La plus chère : ${name}, avec ${value} en jeu.`,
+    cheap: 'Bon marché à acheter, cher à perdre',
+    cheapLine: (name, spend, value, times) =>
+      `${name} : ${spend} par an suffisent à l'acheter ; ${value} sont en jeu, soit ${times} ans de cette dépense.`,
+    losses: "Ce qui est perdu, le pire d'abord",
+    lost: 'Perte',
+    survive: 'Survie',
+    recover: 'Rétabli en',
+    atRisk: 'En jeu',
+    spend: 'Par an',
+    failsFirst: "Manque d'abord",
+    beyond: "jusqu'à la fin",
+    unvalued: 'sans valeur',
+    alsoAs: (n) => ` +${n}`,
+    more: (n) => `et ${some(n, 'autre perte', 'autres pertes')} dans le résultat (--json).`,
+    worst: 'Les pires, et la meilleure réponse',
+    told: (name, survive, recover) => `${name} : survie ${survive}, rétablissement ${recover}.`,
+    need: {
+      consume: (name, short, unit, share, span) =>
+        `${name} : ${short} ${unit} (${share} de tout ce qui est demandé) sont perdus, ${span}.`,
+      deliver: (name, short, unit, share, span) =>
+        `${name} : jusqu'à ${short} ${unit} de plus (${share} de tout ce qui est demandé) sont dus, ${span}.`,
+      hold: (name, short, unit, share, span) =>
+        `${name} : jusqu'à ${short} ${unit} (${share} du niveau) de plus sous le niveau, ${span}.`,
+      pledge: (name, short, unit, share, span) =>
+        `${name} : jusqu'à ${short} ${unit} de plus (${share} de l'engagement) sont dus, ${span}.`,
+    },
+    moreNeeds: (n) => `et ${some(n, 'autre besoin', 'autres besoins')}.`,
+    runsMore: (name, more) => `${name} (+${more})`,
+    bestRuns: (list) => `La meilleure réponse fait davantage de : ${list}.`,
+    drawn: (item, site, quantity, unit, when) =>
+      `${item}, ${site} (${quantity} ${unit} sous le plan, ${when})`,
+    bestDraws: (list) => `Elle puise dans : ${list}.`,
+    stockOf: (quantity, unit, item, site) => `${quantity} ${unit} de ${item}, ${site}`,
+    stockDoes: (list, cost) =>
+      `Le plan y survivrait avec plus de stock au début : ${list}, pour ${cost} ; vérifié en résolvant de nouveau.`,
+    months: (n) => `${n} mois`,
+    days: (n) => `${n} j`,
+    kinds: {
+      process: 'procédé',
+      site: 'site',
+      organisation: 'organisation',
+      nation: 'nation',
+      route: 'trajet',
+      resource: 'ressource',
+      material: 'matière',
+    },
+    assumed: 'Ce qui est supposé',
+    defaultTime: (n, length) =>
+      `${length} pour se rétablir de ${some(n, 'perte dont', 'pertes dont')} le plan ne dit rien (time_to_recover).`,
+    rules:
+      'Les mesures restent telles que décidées. Ce qui était lancé avant une perte arrive encore, le stock en main reste utilisable, les commandes fermes arrivent.',
+  },
   compare: {
     title: (plan) => `${plan} : côte à côte`,
     column: (letter, what) => `${letter} : ${what}`,

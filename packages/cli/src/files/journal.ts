@@ -1,0 +1,53 @@
+import { closeSync, fsyncSync, openSync, truncateSync, writeSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { limits } from '@sinew/model';
+import { journalLine, readJournal } from '@sinew/planner';
+import { Refusal } from '../refusal.ts';
+import { readBounded, reason } from './readInput.ts';
+
+/** A sweep's journal in a file: what was finished before, and a place for what is finished now. */
+export interface JournalFile {
+  readonly entries: readonly unknown[];
+  add(entry: unknown): void;
+  close(): void;
+}
+
+/**
+ * Opens a journal, or begins one where there is no file. Throws a Refusal where the file is a journal of something else, or
+ * no journal: then nothing of it is touched. A torn last line is cut off.
+ */
+export async function openJournal(path: string, head: unknown): Promise<JournalFile> {
+  const there = await stat(path).catch(() => undefined);
+  const text = there ? readText(path, await readBounded(path, limits.fileBytes)) : '';
+  // A journal that was torn in its very first line holds nothing yet.
+  const begun = text !== '' && !journalLine(head).startsWith(text);
+  const found = begun ? readJournal(text, head) : { entries: [], whole: 0 };
+  if (!found) throw new Refusal((words) => words.refused.journal(path));
+  try {
+    if (there) truncateSync(path, new TextEncoder().encode(text.slice(0, found.whole)).length);
+    const file = openSync(path, 'a');
+    const write = (line: string) => {
+      writeSync(file, line);
+      fsyncSync(file);
+    };
+    if (found.whole === 0) write(journalLine(head));
+    return {
+      entries: found.entries,
+      add: (entry) => write(journalLine(entry)),
+      close: () => closeSync(file),
+    };
+  } catch (error) {
+    throw new Refusal((words) => words.refused.unwritable(path, reason(error)));
+  }
+}
+
+function readText(path: string, bytes: Uint8Array): string {
+  // The end may be torn within a letter; anything else that is not UTF-8 is no journal.
+  const end = bytes.lastIndexOf(10) + 1;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end));
+    return end === bytes.length ? text : `${text}${new TextDecoder().decode(bytes.subarray(end))}`;
+  } catch {
+    throw new Refusal((words) => words.refused.journal(path));
+  }
+}

@@ -1,0 +1,111 @@
+import type { LossKind, StressCase } from './loss.ts';
+
+/** A requirement or pledge that falls short of what the plan without the loss gives it. */
+export interface NeedLost {
+  readonly table: 'requirements' | 'pledges';
+  readonly id: string;
+  readonly name: string;
+  readonly nameFr: string | null;
+  readonly kind: 'consume' | 'deliver' | 'hold' | 'pledge';
+  readonly rank: number;
+  /** Whether its rank is protected. */
+  readonly protected: boolean;
+  readonly unit: string;
+  /**
+   * More than without the loss. consume: lost over the plan. deliver, pledge: owed at the worst end of a period. hold:
+   * below the level at the worst.
+   */
+  readonly short: number;
+  /** `short` over what is asked over the plan; hold: over the level at that time. */
+  readonly share: number;
+  /** First day of the first and day after the last period that falls short, more than without the loss. */
+  readonly from: string;
+  readonly until: string;
+  /** `short` at the `unit_value` of its first accepted item that has one, plan's currency; null: none has. */
+  readonly value: number | null;
+}
+
+/** Something that the best response does otherwise than the plan without the loss. */
+export interface MoreRuns {
+  readonly process: string;
+  readonly name: string;
+  readonly nameFr: string | null;
+  /** Runs over the plan, more than without the loss. */
+  readonly more: number;
+}
+
+export interface StockDrawn {
+  readonly item: string;
+  readonly site: string;
+  readonly unit: string;
+  /** Units below what the plan without the loss has at the end of a period, at the most. */
+  readonly drawn: number;
+  /** First day of the period at whose end it is that far below. */
+  readonly at: string;
+}
+
+/** A rule of the plan that the loss makes impossible, and that gives way. */
+export interface RuleBroken {
+  readonly rule: 'minimum' | 'offtake' | 'growth' | 'storage' | 'policy';
+  readonly table: string;
+  readonly row: string;
+}
+
+/**
+ * The cheapest extra opening stock, of items that have a `unit_value`, with which the loss would be survived until all is
+ * back: the stock is bought for this loss, and comes with the room to keep it.
+ */
+export interface Mitigation {
+  readonly kind: 'stock';
+  /** Plan's currency, at `unit_value`. */
+  readonly cost: number;
+  /** Confirmed by solving again with exactly this stock. */
+  readonly verified: boolean;
+  /** The dearest first. */
+  readonly stocks: readonly {
+    readonly item: string;
+    readonly site: string;
+    readonly unit: string;
+    readonly quantity: number;
+    readonly cost: number;
+  }[];
+}
+
+/** What a stress test finds of one case. Plain data. */
+export interface StressFinding {
+  readonly id: string;
+  readonly losses: readonly {
+    readonly kind: LossKind;
+    readonly id: string;
+    readonly name: string;
+    readonly nameFr: string | null;
+    readonly timeToRecover: string;
+    /** Whether the plan does not say it. */
+    readonly assumed: boolean;
+    readonly processes: readonly string[];
+  }[];
+  /** The longest of its losses, from the first day of the outage. */
+  readonly daysToRecover: number;
+  /** Longest outage, in whole days, in which no protected rank falls short; null: even to the end of the plan none does. */
+  readonly daysToSurvive: number | null;
+  /** Whether no protected rank falls short when each loss lasts its time to recover. */
+  readonly survives: boolean;
+  /** Share short that the loss adds, over all protected ranks, as docs/model.md section 5 counts it. */
+  readonly share: number;
+  /** Σ of the values of protected needs, plan's currency. */
+  readonly valueAtRisk: number;
+  /** What the plan pays a year for what is lost: runs of its processes, price-base money. */
+  readonly yearlySpend: number;
+  /** Those that fail first stand first. */
+  readonly needs: readonly NeedLost[];
+  readonly response: {
+    /** Largest share of its own capacity first. */
+    readonly processes: readonly MoreRuns[];
+    readonly stocks: readonly StockDrawn[];
+    readonly rules: readonly RuleBroken[];
+  };
+  /** Null where the loss is survived, or no stock that has a price does it. */
+  readonly mitigation: Mitigation | null;
+}
+
+export type { StressCase };

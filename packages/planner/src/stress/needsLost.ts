@@ -1,0 +1,112 @@
+import { formatDay, type Row } from '@sinew/model';
+import { negligibleRest, negligibleUnmet } from '../outcome/negligible.ts';
+import { tidy } from '../outcome/tidy.ts';
+import type { PlanProgram } from '../program/build.ts';
+import type { Bench } from './bench.ts';
+import type { NeedLost } from './finding.ts';
+
+/** What falls short under a loss and not, or less, without it; those that fail first stand first. */
+export function needsLost(bench: Bench, x: Float64Array): NeedLost[] {
+  const { program, undisturbed } = bench;
+  const { columns, subjects } = program;
+  const { calendar } = subjects.network;
+  const countedAs = (table: NeedLost['table'], index: number) =>
+    bench.needs.findIndex((need) => need.table === table && need.index === index);
+  const guarded = (table: NeedLost['table'], index: number) =>
+    bench.needs[countedAs(table, index)]?.guarded ?? false;
+  // Between equals the solver may choose otherwise than without the loss: what counts is what the objective counts.
+  const isShort = (table: NeedLost['table'], index: number) => {
+    const d = countedAs(table, index);
+    return d >= 0 && bench.isShort(x, d);
+  };
+  const more = (first: number) =>
+    Float64Array.from(calendar.start, (_, t) => x[first + t] - undisturbed[first + t]);
+  const lost: NeedLost[] = [];
+  const tell = (
+    need: Omit<NeedLost, 'short' | 'share' | 'from' | 'until' | 'value'>,
+    short: Float64Array,
+    least: (t: number) => number,
+    asked: (worst: number) => number,
+    value: number | null,
+  ) => {
+    const first = short.findIndex((quantity, t) => quantity > least(t));
+    if (first < 0) return;
+    const last = short.findLastIndex((quantity, t) => quantity > least(t));
+    const worst = short.reduce((best, quantity, t) => (quantity > short[best] ? t : best), 0);
+    const quantity = need.kind === 'consume' ? short.reduce((sum, units) => sum + units, 0) : short[worst];
+    if (quantity <= least(worst)) return;
+    const whole = asked(worst);
+    lost.push({
+      ...need,
+      short: tidy(quantity),
+      share: tidy(whole > 0 ? quantity / whole : 0),
+      from: formatDay(calendar.start[first]),
+      until: formatDay(calendar.end[last]),
+      value: value === null ? null : tidy(quantity * value),
+    });
+  };
+  for (const requirement of subjects.requirements) {
+    const { row, index, asked, accepts } = requirement;
+    if (!isShort('requirements', index)) continue;
+    const negligible = negligibleUnmet(program, requirement);
+    const all = asked.reduce((sum, due) => sum + due, 0);
+    tell(
+      {
+        table: 'requirements',
+        id: row.id,
+        name: row.name,
+        nameFr: row.name_fr ?? null,
+        kind: row.kind,
+        rank: row.rank,
+        protected: guarded('requirements', index),
+        unit: row.unit,
+      },
+      more(columns.unmet[index]),
+      (t) => negligible[t],
+      (worst) => (row.kind === 'hold' ? asked[worst] : all),
+      unitValueOf(
+        program,
+        accepts.map((accept) => accept.row),
+      ),
+    );
+  }
+  for (const pledge of subjects.pledges) {
+    const { row, index, asked, scale } = pledge;
+    if (!isShort('pledges', index)) continue;
+    const least = negligibleRest(program, pledge);
+    const inMoney = row.value !== undefined;
+    const { money } = subjects.network;
+    tell(
+      {
+        table: 'pledges',
+        id: row.id,
+        name: row.name,
+        nameFr: row.name_fr ?? null,
+        kind: 'pledge',
+        rank: row.rank,
+        protected: guarded('pledges', index),
+        unit: inMoney ? (row.currency ?? subjects.network.realised.plan.settings.currency) : 'each',
+      },
+      // What is owed before a pledge falls due is not late.
+      more(columns.rest[index]).map((owed, t) => (t >= pledge.due ? scale * owed : 0)),
+      () => least,
+      () => asked,
+      inMoney ? money.exchange(row.currency, 0) : null,
+    );
+  }
+  return lost.sort(
+    (a, b) =>
+      Number(b.protected) - Number(a.protected) ||
+      (a.from < b.from ? -1 : a.from > b.from ? 1 : a.rank - b.rank),
+  );
+}
+
+/** What a unit of a requirement is worth: of the first accepted item that says so, by its factor. */
+function unitValueOf({ subjects }: PlanProgram, accepts: readonly Row<'accepts'>[]): number | null {
+  const { money, realised } = subjects.network;
+  for (const { factor, item } of accepts) {
+    const row = realised.plan.tables.items.find(({ id }) => id === item);
+    if (row?.unit_value !== undefined) return (row.unit_value * money.exchange(row.currency, 0)) / factor;
+  }
+  return null;
+}

@@ -1,0 +1,181 @@
+import { dayOf, formatDay, type Realised } from '@sinew/model';
+import { loadHighs } from '@sinew/solver';
+import type { Outcome } from '../outcome/outcome.ts';
+import { tidy } from '../outcome/tidy.ts';
+import { planHash } from '../solve/planHash.ts';
+import { RequestError } from '../solve/request.ts';
+import type { Sweep } from '../sweep/sweep.ts';
+import { Bench, type BenchOptions } from './bench.ts';
+import type { Mitigation, StressFinding } from './finding.ts';
+import type { StressCase } from './loss.ts';
+import { needsLost } from './needsLost.ts';
+import { lasting, type Outage, untilRecovered } from './outage.ts';
+import { responseTo, yearlySpend } from './response.ts';
+import type { Trial } from './trial.ts';
+
+/**
+ * A stress test of a plan whose decisions stand as `outcome` has them: each case loses something for as long as it takes to
+ * recover, and tells how long the plan would survive (D. Simchi-Levi and others, "Identifying Risks and Mitigating
+ * Disruptions in the Automotive Supply Chain", Interfaces 45(5), 2015). docs/model.md, section 7, has the mathematics.
+ *
+ * Throws a RequestError where the outcome is of another plan, has no figures, or `from` or `ranks` ask for what the plan
+ * does not have; an InterruptedError where the work was stopped before the first case.
+ */
+export async function openStress(
+  realised: Realised,
+  outcome: Outcome,
+  cases: readonly StressCase[],
+  options: BenchOptions = {},
+): Promise<Sweep<StressCase, StressFinding>> {
+  await requireOwn(realised, outcome);
+  requireWithin(outcome, options.from);
+  const bench = new Bench(await loadHighs(), realised, outcome, options);
+  // A site with one process, the process and its owner are one loss by several names: it is solved once.
+  const found = new Map<string, StressFinding>();
+  const run = (one: StressCase): StressFinding => {
+    const key = stressKey(one);
+    const known = found.get(key) ?? findingOf(bench, one);
+    found.set(key, known);
+    return { ...known, id: one.id, losses: one.losses.map(({ resources, ...loss }) => loss) };
+  };
+  return { cases, run, close: () => bench.close() };
+}
+
+/** Cases with the same key lose the same for the same time, and have the same finding but for its names. */
+export const stressKey = ({ losses }: StressCase): string =>
+  JSON.stringify(
+    losses.map(({ processes, resources, timeToRecover }) => [processes, resources, timeToRecover]),
+  );
+
+function findingOf(bench: Bench, { id, losses }: StressCase): StressFinding {
+  return bench.trying((trial) => {
+    const outages = untilRecovered(losses, bench.from);
+    trial.lose(outages);
+    const x = trial.best();
+    const needs = needsLost(bench, x);
+    const survives = !bench.fallsShort(x);
+    const recovered = Math.max(...outages.map(({ until }) => until)) - bench.from;
+    const until = (days: number) => lasting(losses, bench.from, days);
+    const daysToSurvive = longest(
+      (days) => {
+        trial.lose(until(days));
+        const doom = trial.doom();
+        return doom && ((shorter) => doom(until(shorter)));
+      },
+      bench.end - bench.from,
+      Math.floor(Math.min(...outages.map((outage) => outage.until)) - bench.from),
+    );
+    return {
+      id,
+      losses: losses.map(({ resources, ...loss }) => loss),
+      daysToRecover: recovered,
+      daysToSurvive,
+      survives,
+      share: tidy(shareLost(bench, x)),
+      valueAtRisk: tidy(needs.reduce((sum, need) => sum + (need.protected ? (need.value ?? 0) : 0), 0)),
+      yearlySpend: yearlySpend(bench, losses),
+      needs,
+      response: responseTo(bench, x),
+      mitigation: survives ? null : stockInstead(bench, trial, outages),
+    };
+  });
+}
+
+/** The cheapest extra stock that would have made it, and nothing of the best response's other than that. */
+function stockInstead(bench: Bench, trial: Trial, outages: readonly Outage[]): Mitigation | null {
+  trial.lose(outages);
+  const found = trial.stockToSurvive();
+  if (!found) return null;
+  const { locations, realised } = bench.program.subjects.network;
+  const units = new Map(realised.plan.tables.items.map(({ id, unit }) => [id, unit]));
+  const stocks = locations.flatMap(({ item, site }, l) => {
+    const quantity = tidy(found.units[l]);
+    if (quantity === 0) return [];
+    const cost = tidy(quantity * bench.stress.extraValue[l]);
+    return [{ item, site, unit: units.get(item) ?? '', quantity, cost }];
+  });
+  stocks.sort((a, b) => b.cost - a.cost || (`${a.item}/${a.site}` < `${b.item}/${b.site}` ? -1 : 1));
+  const cost = tidy(stocks.reduce((sum, one) => sum + one.cost, 0));
+  return { kind: 'stock', cost, verified: found.verified, stocks };
+}
+
+/** Asks whether so many days are survived: undefined if they are, else what proves of fewer days that they are not. */
+type Ask = (days: number) => ((fewer: number) => boolean) | undefined;
+
+/**
+ * The most whole days that are survived, to a tenth of a month; null where `end` days, all there are, are survived. A longer outage is never
+ * easier, so that a bracket closes in on it: outward from `guess` days by doubling, so that each solve is near the last;
+ * inward by what the duals prove of shorter outages, and by halves where they prove little.
+ */
+function longest(ask: Ask, end: number, guess: number): number | null {
+  let low = 0;
+  let high = end + 1;
+  let next = Math.max(1, Math.min(guess, end));
+  while (high - low > (low < 90 ? 1 : 3)) {
+    const doom = ask(next);
+    if (!doom) {
+      if (next === end) return null;
+      low = next;
+      next = high <= end ? (low + high) >> 1 : Math.min(end, low * 2);
+      continue;
+    }
+    // The fewest days that the proof still rules out.
+    let [most, ruled] = [low, next];
+    while (ruled - most > 1) {
+      const middle = (most + ruled) >> 1;
+      if (doom(middle)) ruled = middle;
+      else most = middle;
+    }
+    const halfway = next - ruled < (high - low) / 4;
+    high = ruled;
+    next = halfway ? (low + high) >> 1 : high - 1;
+    if (next <= low) next = low + 1;
+  }
+  return low;
+}
+
+/** Share short that a loss adds over the protected needs. */
+function shareLost(bench: Bench, x: Float64Array): number {
+  return bench.needs.reduce((sum, { guarded, stage }, d) => {
+    if (!guarded || !bench.isShort(x, d)) return sum;
+    return sum + x[bench.stress.excess[d]] / bench.program.stages[stage].scale;
+  }, 0);
+}
+
+/** Throws a RequestError unless the outcome was made of this very plan. */
+async function requireOwn(realised: Realised, outcome: Outcome): Promise<void> {
+  const remedy = {
+    en: 'plan again, and give the outcome of this plan, scenarios and changes',
+    fr: 'planifier de nouveau, et donner le résultat de ce plan, de ces scénarios et de ces changements',
+  };
+  const list = (ids: readonly string[]) => JSON.stringify(ids);
+  if (
+    (await planHash(realised.plan)) !== outcome.provenance.planHash ||
+    list(realised.scenarios) !== list(outcome.scenarios) ||
+    list(realised.changes) !== list(outcome.changes.filter((change) => !/^(?:fix|never) /.test(change)))
+  ) {
+    throw new RequestError(
+      { en: 'the outcome was made of another plan', fr: "le résultat est celui d'un autre plan" },
+      remedy,
+    );
+  }
+  if (outcome.requirements.length + outcome.processes.length === 0 && outcome.status !== 'optimal') {
+    throw new RequestError(
+      { en: 'the outcome has no plan to lose anything of', fr: "le résultat n'a pas de plan à éprouver" },
+      remedy,
+    );
+  }
+}
+
+function requireWithin(outcome: Outcome, from: string | undefined): void {
+  if (from === undefined) return;
+  const { start, end } = outcome.plan;
+  if (dayOf(from) >= dayOf(start) && dayOf(from) < dayOf(end)) return;
+  throw new RequestError(
+    { en: `an outage cannot start on ${from}`, fr: `une perte ne peut commencer le ${from}` },
+    {
+      en: `the plan runs from ${start} to ${formatDay(dayOf(end) - 1)}`,
+      fr: `le plan va du ${start} au ${formatDay(dayOf(end) - 1)}`,
+    },
+  );
+}

@@ -1,0 +1,149 @@
+import * as z from 'zod';
+import { outcomeSchema } from '../audit/outcomeSchema.ts';
+import { lossKinds } from './loss.ts';
+
+/** The one description of what a stress test answers as JSON. A type-level test holds it to `StressOutcome`. */
+
+const list = <T extends z.ZodType>(element: T) => z.array(element).readonly();
+const object = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape).readonly();
+const text = (about: string) => z.string().describe(about);
+const number = (about: string) => z.number().describe(about);
+const integer = (about: string) => z.int().describe(about);
+const date = (about: string) => z.iso.date().describe(about);
+const name = { name: text('Name in English.'), nameFr: z.string().nullable().describe('Name in French.') };
+
+const loss = object({
+  kind: z.enum(lossKinds).describe('What is lost.'),
+  id: text('Its id in the plan; of a route, the ids of its sites as from>to.'),
+  ...name,
+  timeToRecover: text('How long its loss lasts, ISO 8601 duration.'),
+  assumed: z.boolean().describe('Whether the plan does not say so.'),
+  processes: list(z.string()).describe('Processes that cannot be started while it lasts.'),
+});
+
+const need = object({
+  table: z.enum(['requirements', 'pledges']).describe('Table of the plan.'),
+  id: text('Row of the table.'),
+  ...name,
+  kind: z.enum(['consume', 'deliver', 'hold', 'pledge']).describe('Kind of requirement, or a pledge.'),
+  rank: integer('Its rank.'),
+  protected: z.boolean().describe('Whether the rank is protected.'),
+  unit: text('Unit of what is short.'),
+  short: number(
+    'More than without the loss. consume: lost over the plan. deliver, pledge: owed at the worst end of a period. hold: below the level at the worst.',
+  ),
+  share: number('Of what is asked over the plan; hold: of the level at that time.'),
+  from: date('First day of the first period that falls short.'),
+  until: date('Day after the last.'),
+  value: z.number().nullable().describe('short at unit_value, currency of the plan; null: no item has one.'),
+});
+
+const response = object({
+  processes: list(
+    object({
+      process: text('Process.'),
+      ...name,
+      more: number('Runs over the plan, more than without the loss.'),
+    }),
+  ).describe('What runs more.'),
+  stocks: list(
+    object({
+      item: text('Item.'),
+      site: text('Site.'),
+      unit: text('Unit of the item.'),
+      drawn: number('Below what the plan without the loss has at the end of a period, at the most.'),
+      at: date('First day of that period.'),
+    }),
+  ).describe('What is drawn down.'),
+  rules: list(
+    object({
+      rule: z.enum(['minimum', 'offtake', 'growth', 'storage', 'policy']).describe('Name of the rule.'),
+      table: text('Table of the plan.'),
+      row: text('Row of the table.'),
+    }),
+  ).describe('Rules that the loss makes impossible, and that give way.'),
+}).describe('What the best response does otherwise than the plan without the loss.');
+
+const findingShape = {
+  id: text('Case: kind and id of what is lost; pairs joined by +.'),
+  losses: list(loss).describe('What is lost.'),
+  daysToRecover: number('Days from the first of the outage until all is back.'),
+  daysToSurvive: z
+    .int()
+    .nullable()
+    .describe(
+      'Longest outage in which no protected rank falls short, in days; null: to the end of the plan.',
+    ),
+  survives: z.boolean().describe('Whether no protected rank falls short while each loss lasts.'),
+  share: number('Share short that the loss adds, over the protected ranks.'),
+  valueAtRisk: number('Value of what the protected ranks lose, currency of the plan.'),
+  yearlySpend: number('What the plan pays a year for runs of what is lost, price-base money.'),
+  needs: list(need).describe('What falls short; what fails first stands first.'),
+  response,
+  mitigation: object({
+    kind: z.literal('stock').describe('Extra stock at the start of the plan.'),
+    cost: number('At unit_value, currency of the plan.'),
+    verified: z.boolean().describe('Confirmed by solving again.'),
+    stocks: list(
+      object({
+        item: text('Item.'),
+        site: text('Site.'),
+        unit: text('Unit of the item.'),
+        quantity: number('Extra opening stock.'),
+        cost: number('At unit_value.'),
+      }),
+    ).describe('What to hold more of.'),
+  })
+    .nullable()
+    .describe(
+      'Cheapest extra stock that makes the time to survive reach the time to recover; null: none, or none needed.',
+    ),
+};
+
+/** One finding, as a journal keeps it. */
+export const stressFindingSchema = object(findingShape);
+
+const ranked = object({
+  ...findingShape,
+  sameAs: z.string().nullable().describe('An earlier case that loses the very same; null: none.'),
+  leverage: z.number().nullable().describe('valueAtRisk / yearlySpend; null: nothing is spent.'),
+});
+
+const { plan, scenarios, changes, provenance } = outcomeSchema.unwrap().shape;
+
+export const stressSchema = object({
+  sinew: z.literal('stress/1').describe('Format and its version.'),
+  plan,
+  scenarios,
+  changes,
+  asked: object({
+    from: date('First day of every outage.'),
+    ranks: list(z.int()).nullable().describe('Ranks that are protected; null: all.'),
+    timeToRecover: z.string().nullable().describe('Duration that every loss lasts; null: its own.'),
+    pairs: integer('How many of the worst single losses were tried in pairs.'),
+  }).describe('What was asked.'),
+  cases: integer('How many cases there are; fewer findings: the work was stopped.'),
+  findings: list(ranked).describe('Worst first.'),
+  assumptions: list(
+    object({
+      code: z.literal('time-to-recover').describe('What was assumed.'),
+      detail: object({
+        duration: text('ISO 8601 duration.'),
+        losses: integer('How many losses it stands for.'),
+      }).describe('Particulars.'),
+    }),
+  ).describe('Defaults that shaped the findings.'),
+  provenance,
+}).describe(
+  'What a stress test answers: each thing lost in turn, the time it is survived against the time it takes to recover. Dates are ISO 8601.',
+);
+
+/** The JSON Schema (draft 2020-12) of what a stress test answers. */
+export function stressJsonSchema(): Readonly<Record<string, unknown>> {
+  const { $schema, ...schema } = z.toJSONSchema(stressSchema, { target: 'draft-2020-12' });
+  return { $schema, $id: 'urn:sinew:stress:1', title: 'Sinew stress test', ...schema };
+}
+
+export function publishedStress(): Readonly<Record<string, string>> {
+  return { 'schema/stress.schema.json': `${JSON.stringify(stressJsonSchema(), null, 2)}\n` };
+}
