@@ -53,7 +53,8 @@ export class ProgressPrinter {
   }
 
   tell(progress: PlanProgress): void {
-    const next = this.#last?.stage !== progress.stage;
+    // A case of a sweep is worth a line to a program that listens.
+    const next = this.#last?.stage !== progress.stage || progress.stage === 'stress';
     this.#last = progress;
     const now = performance.now();
     if (this.#form === 'plain') return;
