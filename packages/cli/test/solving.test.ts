@@ -109,8 +109,12 @@ describe('what-ifs', () => {
     [['--set', 'rates.make-rond/base.rate=5'], /make-round/],
     [['--set', 'rates'], /./],
     [['--budget', '-1'], /--budget takes a number/],
-    [['--budget', '1e999'], /./],
+    [['--budget', '1e400'], /--budget takes a number from 0 to 1000/],
     [['--percentile', '120'], /--percentile takes/],
+    [['--percentile', '0'], /--percentile takes 0.01 to 0.99/],
+    [['--percentile', '1'], /--percentile takes 0.01 to 0.99/],
+    [['--set', 'inputs.*.quantity=1e-13'], /figures of stocks propellant.*choose other units/],
+    [['--set', 'rates.make-round/base.rate=1e308'], /above the most .* 1e12/],
     [['--progress', 'loud'], /line, plain, json, none/],
   ])('refuse %j with a word on what to do', async (args, says) => {
     expectRefusal(await sinew(['plan', plan, ...args]), says);

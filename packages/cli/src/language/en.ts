@@ -87,8 +87,9 @@ export const en = {
     usage: (text: string) => text,
     noCommand: 'no command was given.',
     number: (option: string, value: string) =>
-      `${option} takes a number of at least 0, such as 0.8; found "${value}".`,
-    percentile: (value: string) => `--percentile takes 0 to 1, or P1 to P99, such as P80; found "${value}".`,
+      `${option} takes a number from 0 to 1000, such as 0.8; found "${value}".`,
+    percentile: (value: string) =>
+      `--percentile takes 0.01 to 0.99, or P1 to P99, such as P80; found "${value}".`,
     most: (value: string) => `--most takes a whole number from 1 to 1000; found "${value}".`,
     fix: (value: string) => `--fix takes MEASURE@DATE, such as new-line@2027-04-01; found "${value}".`,
     date: (option: string, value: string) => `${option} takes a date as YYYY-MM-DD; found "${value}".`,

@@ -5,6 +5,7 @@ import type { PlanOptions } from '../options.ts';
 import { negligibleUnmet } from '../outcome/negligible.ts';
 import { tidy } from '../outcome/tidy.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
+import { requireRange } from '../solve/range.ts';
 import { applyRequest, RequestError } from '../solve/request.ts';
 import { InterruptedError, isFinished, settle, solverOptions } from '../solve/solvePlan.ts';
 import { approvals } from './approvals.ts';
@@ -42,6 +43,7 @@ export async function explainShortage(
   const highs = await loadHighs();
   options.onProgress?.({ stage: 'build' });
   const program = buildProgram(realised);
+  requireRange(program);
   const asked = requirementNamed(program, requirement);
   const period = at === undefined ? undefined : periodAt(program, at);
   const x = planOf(highs, program, options);
