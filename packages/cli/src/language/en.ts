@@ -59,7 +59,7 @@ export const en = {
     outFile: 'write the result into a .json or .txt file as well',
     progress: 'progress on standard error: line, plain, json or none',
     at: 'explain the shortage of the period that holds the date',
-    most: 'how many bottlenecks to look for',
+    most: 'how many bottlenecks to look for in the first rank that falls short',
     force: 'replace what is there',
     mps: 'file to write, or - for standard output',
     tables: 'every table and column explained, as Markdown',

@@ -67,7 +67,7 @@ export const fr: Messages = {
     outFile: 'écrire aussi le résultat dans un fichier .json ou .txt',
     progress: "progrès sur la sortie d'erreur : line, plain, json ou none",
     at: 'expliquer le manque de la période qui contient la date',
-    most: 'combien de goulots chercher',
+    most: 'combien de goulots chercher au premier rang qui manque',
     force: "remplacer ce qui s'y trouve",
     mps: 'fichier à écrire, ou - pour la sortie standard',
     tables: 'chaque table et chaque colonne expliquées, en Markdown',
