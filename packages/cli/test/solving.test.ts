@@ -102,8 +102,9 @@ describe('what-ifs', () => {
   });
 
   it.each([
-    [['--scenario', 'contingancy'], /no scenario contingancy.* Did you mean contingency/],
-    [['--never', 'second-lin'], /no measure second-lin.* Did you mean second-line/],
+    [['--scenario', 'nope'], /no scenario "nope". It has contingency, approvals-late/],
+    [['--scenario', 'contingancy'], /no scenario "contingancy".* Did you mean contingency/],
+    [['--never', 'second-lin'], /no measure "second-lin".* Did you mean second-line/],
     [['--fix', 'second-line'], /MEASURE@DATE/],
     [['--fix', 'second-line@2028-06-31'], /MEASURE@DATE/],
     [['--set', 'rates.make-rond/base.rate=5'], /make-round/],

@@ -4,6 +4,27 @@ import type { Words } from '@sinew/model';
 
 const suggest = (nearest: string | undefined) => (nearest === undefined ? '' : ` Did you mean ${nearest}?`);
 
+/** Ids told before the rest are counted. */
+const most = 8;
+const suggestOf = (nearest: string | undefined, ids: readonly string[]) => {
+  if (nearest !== undefined) return suggest(nearest);
+  const more = ids.length > most ? ` and ${ids.length - most} more` : '';
+  return ids.length === 0 ? ' It has none.' : ` It has ${ids.slice(0, most).join(', ')}${more}.`;
+};
+
+/** Codes of the system in words; one that is not here is told as it is, to be looked up. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'you have no permission',
+  EPERM: 'the system does not allow it',
+  ENOTDIR: 'a file stands where a folder should be',
+  EISDIR: 'it is a folder',
+  ENOENT: 'the system does not allow a file or folder there',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  ENAMETOOLONG: 'the name is too long',
+};
+const because = (why: string) => (Object.hasOwn(reasons, why) ? `${reasons[why]} (${why})` : why);
+
 export const en = {
   about: 'Plan a nation’s defence industry: what is short and why, what to decide, what it costs.',
   titles: {} as Readonly<Record<string, string>>,
@@ -108,11 +129,13 @@ export const en = {
       'rules of the plan contradict one another, so that there is nothing to lose anything of. See: sinew plan',
     choice: (option: string, value: string, choices: string) =>
       `${option} is one of ${choices}; found "${value}".`,
-    measure: (id: string, nearest: string | undefined) => `the plan has no measure ${id}.${suggest(nearest)}`,
-    requirement: (id: string, nearest: string | undefined) =>
-      `the plan has no requirement ${id}.${suggest(nearest)}`,
-    scenario: (id: string, nearest: string | undefined) =>
-      `the plan has no scenario ${id}.${suggest(nearest)}`,
+    measure: (id: string, nearest: string | undefined, ids: readonly string[]) =>
+      `the plan has no measure "${id}".${suggestOf(nearest, ids)}`,
+    requirement: (id: string, nearest: string | undefined, ids: readonly string[]) =>
+      `the plan has no requirement "${id}".${suggestOf(nearest, ids)}`,
+    scenario: (id: string, nearest: string | undefined, ids: readonly string[]) =>
+      `the plan has no scenario "${id}".${suggestOf(nearest, ids)}`,
+    blankPath: 'a path is blank: give the name of a file or a folder.',
     compareNothing:
       'compare needs at least one --scenario; with one, the plan as it stands is the first column.',
     datesOfPlan: (date: string, from: string, until: string) =>
@@ -127,8 +150,9 @@ export const en = {
       `${path} holds more than ${most} CSV files; a plan has at most one a table.`,
     leaves: (path: string) =>
       `${path} is a link that leaves the plan’s folder, and is not followed. Put the file itself there.`,
-    unreadable: (path: string, why: string) => `${path} cannot be read (${why}).`,
-    unwritable: (path: string, why: string) => `${path} cannot be written (${why}).`,
+    unreadable: (path: string, why: string) => `${path} cannot be read: ${because(why)}.`,
+    unwritable: (path: string, why: string) =>
+      `${path} cannot be written: ${because(why)}. Choose another place.`,
     exists: (path: string) =>
       `${path} is there already and is not empty; nothing was changed. Choose another name, or add --force.`,
     existsForce: (path: string) =>

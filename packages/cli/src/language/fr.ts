@@ -3,6 +3,27 @@ import type { Messages } from './en.ts';
 const suggest = (nearest: string | undefined) =>
   nearest === undefined ? '' : ` Vouliez-vous dire ${nearest} ?`;
 
+/** Identifiants nommés avant que le reste soit compté. */
+const most = 8;
+const suggestOf = (nearest: string | undefined, ids: readonly string[]) => {
+  if (nearest !== undefined) return suggest(nearest);
+  const more = ids.length > most ? ` et ${ids.length - most} de plus` : '';
+  return ids.length === 0 ? " Il n'en a aucun." : ` Il y a ${ids.slice(0, most).join(', ')}${more}.`;
+};
+
+/** Les codes du système en mots ; un code absent est dit tel quel, à chercher. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "vous n'en avez pas le droit",
+  EPERM: 'le système ne le permet pas',
+  ENOTDIR: 'un fichier se trouve là où il faudrait un dossier',
+  EISDIR: "c'est un dossier",
+  ENOENT: 'le système ne permet ni fichier ni dossier à cet endroit',
+  ENOSPC: 'le disque est plein',
+  EROFS: 'le disque est en lecture seule',
+  ENAMETOOLONG: 'le nom est trop long',
+};
+const because = (why: string) => (Object.hasOwn(reasons, why) ? `${reasons[why]} (${why})` : why);
+
 /** Tous les mots que la commande dit d'elle-même, en français. */
 export const fr: Messages = {
   about:
@@ -111,9 +132,10 @@ export const fr: Messages = {
       `${path} n'est pas le journal de ce plan et de ces options ; rien n'y a été changé. Donner les options du début, ou un autre fichier.`,
     noPlanToStress: "des règles du plan se contredisent : il n'y a rien à éprouver. Voir : sinew plan",
     choice: (option, value, choices) => `${option} est l'un de ${choices} ; trouvé « ${value} ».`,
-    measure: (id, nearest) => `le plan n'a pas de mesure ${id}.${suggest(nearest)}`,
-    requirement: (id, nearest) => `le plan n'a pas de besoin ${id}.${suggest(nearest)}`,
-    scenario: (id, nearest) => `le plan n'a pas de scénario ${id}.${suggest(nearest)}`,
+    measure: (id, nearest, ids) => `le plan n'a pas de mesure « ${id} ».${suggestOf(nearest, ids)}`,
+    requirement: (id, nearest, ids) => `le plan n'a pas de besoin « ${id} ».${suggestOf(nearest, ids)}`,
+    scenario: (id, nearest, ids) => `le plan n'a pas de scénario « ${id} ».${suggestOf(nearest, ids)}`,
+    blankPath: "un chemin est vide : donnez le nom d'un fichier ou d'un dossier.",
     compareNothing:
       'compare demande au moins un --scenario ; avec un seul, la première colonne est le plan tel quel.',
     datesOfPlan: (date, from, until) => `${date} est hors du plan, qui va de ${from} à ${until}.`,
@@ -126,8 +148,9 @@ export const fr: Messages = {
       `${path} contient plus de ${most} fichiers CSV ; un plan en a un par table au plus.`,
     leaves: (path) =>
       `${path} est un lien qui sort du dossier du plan, et n'est pas suivi. Mettez-y le fichier lui-même.`,
-    unreadable: (path, why) => `${path} ne peut pas être lu (${why}).`,
-    unwritable: (path, why) => `${path} ne peut pas être écrit (${why}).`,
+    unreadable: (path, why) => `${path} ne peut pas être lu : ${because(why)}.`,
+    unwritable: (path, why) =>
+      `${path} ne peut pas être écrit : ${because(why)}. Choisissez un autre endroit.`,
     exists: (path) =>
       `${path} existe déjà et n'est pas vide ; rien n'a été changé. Choisissez un autre nom, ou ajoutez --force.`,
     existsForce: (path) =>
