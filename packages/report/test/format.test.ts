@@ -65,7 +65,7 @@ describe('numbers', () => {
 
 describe('units', () => {
   it.each([
-    [1, 'line', '1 line', '1 chaîne'],
+    [1, 'line', '1 line', '1 ligne'],
     [3, 'magazine group', '3 magazine groups', '3 groupes de dépôts'],
     [0.5, 'round', '0.5 rounds', '0,5 coup'],
     [3, 'pylon', '3 pylons', '3 × pylon'],

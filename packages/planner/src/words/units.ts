@@ -35,7 +35,7 @@ const french: Readonly<Record<string, readonly [string, string]>> = {
   set: ['jeu', 'jeux'],
   person: ['personne', 'personnes'],
   run: ['opération', 'opérations'],
-  line: ['chaîne', 'chaînes'],
+  line: ['ligne', 'lignes'],
   shift: ['équipe', 'équipes'],
   school: ['école', 'écoles'],
   'magazine group': ['groupe de dépôts', 'groupes de dépôts'],

@@ -12,9 +12,12 @@ export function constraintInWords(
 ): string {
   const { known, other } = speech.words.constraints;
   // A step of approval tried on every measure at once has no row of its own.
-  const name = row === '*' ? speech.words.values.everyMeasure : names(table, row);
+  const name = row === '*' ? speech.words.values.everyMeasure : setOff(names(table, row), speech);
   return isKnown(constraint, known) ? known[constraint](name) : other(readable(constraint), name);
 }
+
+/** A French name has no article to hold it in a phrase, and "de" would have to elide before it. */
+const setOff = (name: string, { lang }: Speech) => (lang === 'fr' ? `« ${name} »` : name);
 
 const isKnown = <K extends object>(name: string, known: K): name is string & keyof K =>
   Object.hasOwn(known, name);
