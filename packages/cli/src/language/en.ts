@@ -38,7 +38,7 @@ export const en = {
     examples: 'Examples:',
     starter: 'make a small plan of your own',
     first: 'is it in order?',
-    plan: 'the page, the outcome as JSON and an HTML page in out/',
+    plan: 'the page, the outcome as JSON and an HTML page in my-out/',
     whatIf: 'a what-if in one line',
     why: 'the chain of causes',
     compareScenarios: 'side by side; + lays scenarios over one another',
@@ -49,7 +49,7 @@ export const en = {
     requirement: 'id of the requirement that falls short',
     from: 'plan to read: folder, .xlsx or .json',
     to: 'plan to write: folder, .xlsx or .json',
-    outcome: 'outcome that `sinew plan --json` wrote',
+    outcome: 'outcome.json that `sinew plan --out FOLDER` wrote',
   },
   commands: {
     new: 'make a small commented plan to start from',
@@ -69,8 +69,8 @@ export const en = {
     scenario: 'lay a scenario over the plan; repeat to lay several in order',
     compareScenario:
       'a column: a scenario, several joined by +, or - for the plan as it stands; repeat for each column',
-    budget: 'multiply every budget',
-    percentile: 'percentile of step durations to plan on: 0.8, 80 or P80',
+    budget: 'multiply every budget, by 0.8 for instance',
+    percentile: 'percentile of step durations to plan on, P1 to P99: 0.8, 80 or P80',
     set: 'change a field: rates.line/base.rate=500, or *= to scale, for this run; repeatable',
     fix: 'decide a measure in the period that holds the date; repeatable',
     never: 'leave a measure out; repeatable',

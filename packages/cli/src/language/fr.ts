@@ -45,7 +45,7 @@ export const fr: Messages = {
     examples: 'Exemples :',
     starter: 'un petit plan à soi',
     first: 'est-il en ordre ?',
-    plan: 'la page, le résultat en JSON et une page HTML dans out/',
+    plan: 'la page, le résultat en JSON et une page HTML dans my-out/',
     whatIf: 'un « et si » en une ligne',
     why: 'la chaîne des causes',
     compareScenarios: 'côte à côte ; + superpose des scénarios',
@@ -56,7 +56,7 @@ export const fr: Messages = {
     requirement: 'identifiant du besoin qui manque',
     from: 'plan à lire : dossier, .xlsx ou .json',
     to: 'plan à écrire : dossier, .xlsx ou .json',
-    outcome: 'résultat écrit par « sinew plan --json »',
+    outcome: 'outcome.json écrit par « sinew plan --out DOSSIER »',
   },
   commands: {
     new: 'créer un petit plan commenté pour commencer',
@@ -76,8 +76,8 @@ export const fr: Messages = {
     scenario: 'poser un scénario sur le plan ; répéter pour en poser plusieurs dans cet ordre',
     compareScenario:
       'une colonne : un scénario, plusieurs joints par +, ou - pour le plan tel quel ; répéter pour chaque colonne',
-    budget: 'multiplier tous les budgets',
-    percentile: 'centile des durées des étapes : 0.8, 80 ou P80',
+    budget: 'multiplier tous les budgets, par 0.8 par exemple',
+    percentile: 'centile des durées des étapes, de P1 à P99 : 0.8, 80 ou P80',
     set: 'changer un champ : rates.ligne/base.rate=500, ou *= pour multiplier, cette fois ; répétable',
     fix: 'décider une mesure dans la période qui contient la date ; répétable',
     never: 'écarter une mesure ; répétable',
