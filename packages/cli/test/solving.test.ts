@@ -133,6 +133,18 @@ describe('what-ifs', () => {
     expect(out).toContain('No plan can keep all of these at once');
     expect(out).toContain('your request "fix second-line@2027-06-01"');
   });
+
+  it('name them too where half a decision now and half later would do', async () => {
+    const sets = [
+      'measures.second-line.mandatory=true',
+      'measures.second-line.decide_until=2028-12-01',
+      'budgets.capital/*.cash*=0.65',
+    ];
+    const { code, out } = await sinew(['plan', plan, ...sets.flatMap((set) => ['--set', set])]);
+    expect(code).toBe(2);
+    expect(out).toContain('the number of decisions: Second round line (measures, row second-line)');
+    expect(out).toContain('the cash: Capital fund (funds, row capital)');
+  });
 });
 
 describe('the other questions', () => {
