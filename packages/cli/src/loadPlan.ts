@@ -48,10 +48,10 @@ export function decisionsOf(plan: Plan, { fix, never }: DecisionOptions) {
 type Askable = 'scenarios' | 'measures' | 'requirements';
 const refusals = { scenarios: 'scenario', measures: 'measure', requirements: 'requirement' } as const;
 
-/** Throws a Refusal that names the nearest id where the plan has no such row. */
+/** Throws a Refusal that names the nearest id, or those there are, where the plan has no such row. */
 export function requireRow(plan: Plan, table: Askable, id: string): void {
   const ids = plan.tables[table].map((row) => row.id);
   if (ids.includes(id)) return;
   const suggestion = nearest(id, ids);
-  throw new Refusal((words) => words.refused[refusals[table]](id, suggestion));
+  throw new Refusal((words) => words.refused[refusals[table]](id, suggestion, ids));
 }

@@ -5,7 +5,7 @@ import { planHtml } from '@sinew/report';
 import type { Context } from './context.ts';
 import { type ExitCode, exit } from './exit.ts';
 import { jsonText } from './files/json.ts';
-import { writeWhole } from './files/write.ts';
+import { requireWritable, writeWhole } from './files/write.ts';
 import type { OutputOptions } from './options/common.ts';
 import { Refusal } from './refusal.ts';
 
@@ -47,16 +47,25 @@ export async function writeOutcome(
   context.note(context.words.said.wrote(files.map(([path]) => path).join(', ')));
 }
 
-/** Refuses to write where the plan is read from, and names whose ending says nothing, before any work is done. */
-export function checkOut(out: string | undefined, plan: string, endings: readonly string[]): void {
+/**
+ * Refuses to write where the plan is read from, where nothing can be written, and names whose ending says nothing,
+ * before any work is done. `as`: what a name without an ending is.
+ */
+export function checkOut(
+  out: string | undefined,
+  plan: string,
+  endings: readonly string[],
+  as: 'file' | 'folder' = 'folder',
+): void {
   if (out === undefined) return;
+  if (out.trim() === '') throw new Refusal((words) => words.refused.blankPath);
   if (resolve(out) === resolve(plan)) throw new Refusal((words) => words.refused.sameAsPlan(out));
-  const folders = endings.includes('');
-  if (!(folders && extname(out) === ''))
-    endingOf(
-      out,
-      endings.filter((ending) => ending !== ''),
-    );
+  const folder = endings.includes('') && extname(out) === '';
+  if (!folder) {
+    const named = endings.filter((ending) => ending !== '');
+    endingOf(out, named);
+  }
+  requireWritable(out, folder ? as : 'file');
 }
 
 function endingOf(path: string, endings: readonly string[]): string {

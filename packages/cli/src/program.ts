@@ -228,9 +228,9 @@ function afterHelp({ words: { help } }: Context): string {
   const examples = [
     ['sinew new my-plan', help.starter],
     ['sinew check my-plan', help.first],
-    ['sinew plan my-plan --out out', help.plan],
-    ['sinew plan my-plan --budget 0.8 --never new-line', help.whatIf],
-    ['sinew why my-plan training', help.why],
+    ['sinew plan my-plan --out my-out', help.plan],
+    ['sinew plan my-plan --budget 0.8 --never second-line', help.whatIf],
+    ['sinew why my-plan war-reserve --never second-line', help.why],
     ['sinew compare my-plan --scenario - --scenario contingency', help.compareScenarios],
   ];
   const widest = Math.max(...examples.map(([line]) => line.length));

@@ -50,6 +50,32 @@ describe('new', () => {
   });
 });
 
+describe('where nothing can be written', () => {
+  it('is said before any work is done', async () => {
+    const under = join(at('plan/items.csv'), 'out');
+    for (const args of [
+      ['plan', at('plan'), '--out', under],
+      ['bottlenecks', at('plan'), '--out', `${under}.json`],
+      ['new', under],
+      ['convert', at('plan'), `${under}.json`],
+      ['export', at('plan'), '--mps', `${under}.mps`],
+      ['schema', '--out', `${under}.json`],
+    ]) {
+      expectRefusal(
+        await sinew(args),
+        /cannot be written: a file stands where a folder should be \(ENOTDIR\)/,
+      );
+    }
+    expectRefusal(await sinew(['schema', '--out', folder]), /it is a folder/);
+    expectRefusal(await sinew(['plan', at('plan'), '--out', '', '--lang', 'fr']), /un chemin est vide/);
+    expectRefusal(await sinew(['new', ' ']), /a path is blank/);
+  });
+
+  it.runIf(process.platform === 'linux')('ends where the system lets no folder be made', async () => {
+    expectRefusal(await sinew(['new', '/proc/sinew/plan']), /cannot be written/);
+  });
+});
+
 describe('convert', () => {
   it('goes round by every form and loses nothing', async () => {
     for (const [from, to] of [

@@ -102,15 +102,20 @@ describe('what-ifs', () => {
   });
 
   it.each([
-    [['--scenario', 'contingancy'], /no scenario contingancy.* Did you mean contingency/],
-    [['--never', 'second-lin'], /no measure second-lin.* Did you mean second-line/],
+    [['--scenario', 'nope'], /no scenario "nope". It has contingency, approvals-late/],
+    [['--scenario', 'contingancy'], /no scenario "contingancy".* Did you mean contingency/],
+    [['--never', 'second-lin'], /no measure "second-lin".* Did you mean second-line/],
     [['--fix', 'second-line'], /MEASURE@DATE/],
     [['--fix', 'second-line@2028-06-31'], /MEASURE@DATE/],
     [['--set', 'rates.make-rond/base.rate=5'], /make-round/],
     [['--set', 'rates'], /./],
     [['--budget', '-1'], /--budget takes a number/],
-    [['--budget', '1e999'], /./],
+    [['--budget', '1e400'], /--budget takes a number from 0 to 1000/],
     [['--percentile', '120'], /--percentile takes/],
+    [['--percentile', '0'], /--percentile takes 0.01 to 0.99/],
+    [['--percentile', '1'], /--percentile takes 0.01 to 0.99/],
+    [['--set', 'inputs.*.quantity=1e-13'], /figures of stocks propellant.*choose other units/],
+    [['--set', 'rates.make-round/base.rate=1e308'], /above the most .* 1e12/],
     [['--progress', 'loud'], /line, plain, json, none/],
   ])('refuse %j with a word on what to do', async (args, says) => {
     expectRefusal(await sinew(['plan', plan, ...args]), says);
@@ -127,6 +132,18 @@ describe('what-ifs', () => {
     expect(code).toBe(2);
     expect(out).toContain('No plan can keep all of these at once');
     expect(out).toContain('your request "fix second-line@2027-06-01"');
+  });
+
+  it('name them too where half a decision now and half later would do', async () => {
+    const sets = [
+      'measures.second-line.mandatory=true',
+      'measures.second-line.decide_until=2028-12-01',
+      'budgets.capital/*.cash*=0.65',
+    ];
+    const { code, out } = await sinew(['plan', plan, ...sets.flatMap((set) => ['--set', set])]);
+    expect(code).toBe(2);
+    expect(out).toContain('the number of decisions: Second round line (measures, row second-line)');
+    expect(out).toContain('the cash: Capital fund (funds, row capital)');
   });
 });
 

@@ -99,15 +99,16 @@ describe('--resume', () => {
     let killed = false;
     await sinew(['stress', plan, '--resume', file, '--workers', '1', '--progress', 'json'], {
       onErr: (text, kill) => {
-        if (killed || !/"done":[3-9]/.test(text)) return;
+        if (killed || !/"done":[1-9]/.test(text)) return;
         killed = true;
         kill('SIGKILL');
       },
     });
     expect(killed).toBe(true);
     const before = lines(file);
-    expect(before).toBeGreaterThan(3);
-    expect(before).toBeLessThan(whole.cases + 2);
+    expect(before).toBeGreaterThan(2);
+    // However far it came by then: as if it had been killed while it wrote its third line.
+    writeFileSync(file, `${readFileSync(file, 'utf8').split('\n').slice(0, 3).join('\n')}\n`);
     appendFileSync(file, '{"finding":{"id":"process to');
     expect(await stress(plan, '--resume', file)).toEqual(whole);
     // First line, outcome, and each case once.
@@ -121,7 +122,7 @@ describe('--resume', () => {
       ['stress', plan, '--resume', file, '--workers', '1', '--progress', 'json', '--json'],
       {
         onErr: (text, kill) => {
-          if (asked || !/"done":[2-9]/.test(text)) return;
+          if (asked || !/"done":[1-9]/.test(text)) return;
           asked = true;
           kill('SIGINT');
         },
@@ -129,7 +130,7 @@ describe('--resume', () => {
     );
     expect(code).toBe(3);
     const told: StressOutcome = JSON.parse(out);
-    expect(told.findings.length).toBeGreaterThan(1);
+    expect(told.findings.length).toBeGreaterThan(0);
     expect(told.findings.length).toBeLessThan(told.cases);
     for (const finding of told.findings) {
       const { sameAs: _, ...same } = whole.findings.find(({ id }) => id === finding.id)!;

@@ -149,10 +149,10 @@ const arbitraryDate = fc
 const arbitraryDuration = fc.constantFrom('P0D', 'P18M', 'P10D', 'P2W', 'P1Y6M', 'P1.5M', 'P1Y2M3W4D');
 
 function arbitraryNumber({ min, max, aboveMin }: Column): fc.Arbitrary<number> {
-  const whole = fc.integer({ min: Math.ceil(min ?? -1_000_000), max: Math.floor(max ?? 1_000_000) });
+  const [least, most] = [Math.ceil(min ?? -1_000_000), Math.floor(max ?? 1_000_000)];
   const any = fc.double({ min: min ?? -1e300, max: max ?? 1e300, noNaN: true, noDefaultInfinity: true });
   return fc
-    .oneof(whole, any)
+    .oneof(least <= most ? fc.integer({ min: least, max: most }) : any, any)
     .map((number) => (number === 0 ? 0 : number))
     .filter((number) => !(aboveMin && number <= (min ?? Number.NEGATIVE_INFINITY)));
 }

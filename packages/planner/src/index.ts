@@ -34,3 +34,4 @@ export * from './stress/index.ts';
 export * from './sweep/index.ts';
 export { explainShortage } from './why/explainShortage.ts';
 export type * from './why/explanation.ts';
+export { isTranslated, monthsNoun, unitNoun } from './words/units.ts';

@@ -6,7 +6,7 @@ export interface PlanOptions {
   readonly fix?: readonly { readonly measure: string; readonly date: string }[];
   /** Measures that must not be decided. */
   readonly never?: readonly string[];
-  /** How many bottlenecks to look for and verify; 0 for none. Default 8. */
+  /** How many bottlenecks to look for and verify in the first stage that falls short, and a quarter in later ones; 0 for none. Default 8. */
   readonly bottlenecks?: number;
   /** Relative gap at which a stage with whole-number decisions counts as solved. Default 1e-4. */
   readonly gap?: number;

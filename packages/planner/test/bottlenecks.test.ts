@@ -9,7 +9,46 @@ const bottlenecksOf = async (name: string, sets: readonly string[]) => {
   return (await solvePlan(realised)).bottlenecks;
 };
 
+const gains = (found: Awaited<ReturnType<typeof bottlenecksOf>>) =>
+  found.map(({ requirement, row, step, gain }) => [requirement, row, step, gain]);
+
 describe('bottlenecks', () => {
+  it('are told of every rank that falls short, the ranks before held at what they get', async () => {
+    // 100 hours a month for two months, all taken by 120 of A; B, at 2 hours each, gets none. Five hours more are
+    // ten A, or, with A as it is, five B.
+    const found = await bottlenecksOf('ranks', ['amounts.need-a/2026-01-01.quantity=120']);
+    expect(gains(found)).toEqual([
+      ['need-a', 'hours', 5, 10],
+      ['need-a', 'a/plant', 1, 1],
+      ['need-b', 'hours', 5, 5],
+      ['need-b', 'b/plant', 1, 1],
+    ]);
+  });
+
+  it('are told of levels to hold, rank by rank', async () => {
+    // 100 in stock against reserves of 120 and 60: five more close the gap of either by five, for two months.
+    const found = await bottlenecksOf('set-aside', ['amounts.first/2026-01-01.quantity=120']);
+    expect(gains(found)).toEqual([
+      ['first', 'shell/plant', 5, 10],
+      ['second', 'shell/plant', 5, 10],
+    ]);
+    expect(found[1].statement.en).toMatch(
+      /^5 more .* would close 10 round-months of the gap in Second reserve/,
+    );
+  });
+
+  it('never count as a gain what another requirement of the same rank loses', async () => {
+    // An hour is worth as much to A as to B: which of them is short is for the solver to choose.
+    const { realised } = realise(planOf('ranks'), { sets: ['requirements.need-b.rank=1'] });
+    const { bottlenecks, requirements } = await solvePlan(realised!);
+    const most: Readonly<Record<string, number>> = { 'need-a': 10, 'need-b': 5 };
+    expect(bottlenecks.length).toBeGreaterThan(0);
+    for (const { gain, requirement } of bottlenecks) {
+      expect(gain).toBeLessThanOrEqual(most[requirement] + 1e-6);
+      expect(requirements.find(({ id }) => id === requirement)?.standing).not.toBe('met');
+    }
+  });
+
   it('leave out a surge that stays shut without its D-day, and keep the rate that is open', async () => {
     const found = await bottlenecksOf('d-to-p', ['amounts.need/2026-01-01.quantity=100']);
     const rows = found.map(({ row }) => row);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fiscalYearName, inDate, shortDate, spanOf } from '../src/format/date.ts';
 import { money, moneyUnit, scaleOf } from '../src/format/money.ts';
 import { decimal, quantity, share, signed } from '../src/format/number.ts';
+import { countOf, unitOf } from '../src/format/unit.ts';
 
 // What a reader sees; no-break spaces are told apart from plain ones elsewhere.
 const plain = (text: string) => text.replace(/\u00a0/g, ' ');
@@ -16,7 +17,7 @@ describe('money', () => {
     [64_800, 'C$64.8K', '64,8 k$ CA'],
     [4_900, 'C$4,900', '4 900 $ CA'],
     [0, 'C$0', '0 $ CA'],
-    [-2_500_000, '-C$2.5M', '-2,5 M$ CA'],
+    [-2_500_000, '−C$2.5M', '−2,5 M$ CA'],
   ])('writes %d dollars as an official does', (amount, english, french) => {
     expect(money('en', 'CAD', amount)).toBe(english);
     expect(plain(money('fr', 'CAD', amount))).toBe(french);
@@ -41,7 +42,7 @@ describe('numbers', () => {
       '1,234,567',
     ]);
     expect(signed('en', 5)).toBe('+5');
-    expect(signed('en', -5)).toBe('-5');
+    expect(signed('en', -5)).toBe('−5');
     expect(decimal('en', -0)).toBe('0');
   });
 
@@ -59,6 +60,28 @@ describe('numbers', () => {
         expect(share('en', value)).not.toBe('0%');
       }),
     );
+  });
+});
+
+describe('units', () => {
+  it.each([
+    [1, 'line', '1 line', '1 ligne'],
+    [3, 'magazine group', '3 magazine groups', '3 groupes de dépôts'],
+    [0.5, 'round', '0.5 rounds', '0,5 coup'],
+    [3, 'pylon', '3 pylons', '3 × pylon'],
+    [1200, 'kg/month', '1,200 kg/month', '1 200 kg/mois'],
+    [2, 'run/month', '2 runs/month', '2 opérations/mois'],
+    [2, 'each', '2 units', '2 unités'],
+    [120, 'tonne', '120 tonnes', '120 tonnes'],
+    [0, 'body', '0 bodies', '0 corps'],
+  ])('agree with their figure: %d %s', (value, unit, english, french) => {
+    expect(countOf('en', value, unit)).toBe(english);
+    expect(plain(countOf('fr', value, unit))).toBe(french);
+  });
+
+  it('of what is late are months of one', () => {
+    expect(unitOf('en', 'round·month', 140)).toBe('round-months');
+    expect(unitOf('fr', 'each·month', 140)).toBe('unités-mois');
   });
 });
 

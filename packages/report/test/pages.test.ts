@@ -177,6 +177,36 @@ describe('why', () => {
   });
 });
 
+describe('what the next step would buy', () => {
+  const [step] = exampleOutcome.bottlenecks;
+  const said = (requirement: string, k: number, gain: number) => ({
+    ...step,
+    requirement,
+    gain,
+    statement: { en: `${requirement} step ${k}.`, fr: `${requirement}, pas ${k}.` },
+  });
+  const outcome: Outcome = {
+    ...exampleOutcome,
+    bottlenecks: [1, 2, 3, 4].map((k) => said('vehicles', k, 1)).concat(said('war-reserve', 1, 1e6)),
+  };
+
+  it('comes in the order of the outcome, and what holds back the first does not crowd out the others', () => {
+    const page = planPage(outcome, { lang: 'en', width });
+    const steps = [...page.matchAll(/^• (vehicles|war-reserve) step (\d)\.$/gm)].map(
+      ([, id, k]) => `${id} ${k}`,
+    );
+    expect(steps).toEqual(['vehicles 1', 'vehicles 2', 'vehicles 3', 'war-reserve 1']);
+    expect(page).toMatch(/Armoured vehicles, from[^•]+Held back by/);
+    expect(page).toMatch(/War reserve[^•]+Held back by/);
+  });
+
+  it('is told in full by the page of its own and in HTML', () => {
+    for (const page of [bottlenecksPage(outcome, { lang: 'en', width }), planHtml(outcome, { lang: 'en' })]) {
+      expect(page).toContain('vehicles step 4.');
+    }
+  });
+});
+
 describe('a trace that is no finding', () => {
   const trace = 0.000_335;
   const [training, ...others] = exampleOutcome.requirements;

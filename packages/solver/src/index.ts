@@ -18,6 +18,7 @@ export { type MpsOptions, writeMps } from './mps.ts';
 export { type LinearProgram, ProgramBuilder, ProgramError } from './program.ts';
 export {
   type Basis,
+  coefficientRange,
   type InfeasibleSubsystem,
   openSession,
   Session,

@@ -66,6 +66,8 @@ export class SolverError extends Error {
 // HiGHS drops coefficients up to its `small_matrix_value` and refuses those from `large_matrix_value` on.
 const smallestCoefficient = 1e-12;
 const largestCoefficient = 1e15;
+/** Sizes between which a coefficient of a program must lie, ends left out. */
+export const coefficientRange = { least: smallestCoefficient, most: largestCoefficient } as const;
 /**
  * One of the interior point factorises where one of the simplex updates: on plans/canada 55 took as long as 5,000. Limits
  * on effort count them so.

@@ -13,7 +13,7 @@ export async function exportProgram(
   options: SolveOptions & { readonly mps: string },
   context: Context,
 ): Promise<ExitCode> {
-  checkOut(options.mps === '-' ? undefined : options.mps, path, ['', '.mps']);
+  checkOut(options.mps === '-' ? undefined : options.mps, path, ['', '.mps'], 'file');
   const { plan } = await loadPlan(path);
   const { whatIf, decisions } = askedOf(plan, options);
   const chunks = exportMps(realisePlan(plan, whatIf), decisions);

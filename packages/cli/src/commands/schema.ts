@@ -2,7 +2,7 @@ import { planJsonSchema, tableReference } from '@sinew/model';
 import { outcomeJsonSchema, stressJsonSchema } from '@sinew/planner';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
-import { writeWhole } from '../files/write.ts';
+import { requireWritable, writeWhole } from '../files/write.ts';
 
 export interface SchemaOptions {
   readonly tables?: boolean;
@@ -16,6 +16,7 @@ export async function schema(
   { tables, outcome, stress, out }: SchemaOptions,
   context: Context,
 ): Promise<ExitCode> {
+  if (out !== undefined) requireWritable(out, 'file');
   const json = outcome ? outcomeJsonSchema : stress ? stressJsonSchema : planJsonSchema;
   const text = tables ? tableReference(context.lang) : `${JSON.stringify(json(), null, 2)}\n`;
   if (out === undefined) await context.print(text);

@@ -2,7 +2,7 @@ import { cp, lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { reason } from './readInput.ts';
-import { fill, settle } from './write.ts';
+import { fill, makeFolder, requireWritable, settle } from './write.ts';
 
 /** What a plan's folder is made of; anything else in it is the user's own and stays. */
 const ofPlan = (name: string) => name === 'datapackage.json' || /\.(?:csv|tsv)$/i.test(name);
@@ -16,6 +16,7 @@ export async function placeFolder(
   files: ReadonlyMap<string, Uint8Array>,
   force: boolean,
 ): Promise<void> {
+  requireWritable(target, 'folder');
   const path = resolve(target);
   const there = await contentOf(path, target);
   if (there.length > 0) {
@@ -26,7 +27,7 @@ export async function placeFolder(
   const draft = join(dirname(path), `${name}.tmp`);
   const old = join(dirname(path), `${name}.old`);
   try {
-    await mkdir(draft, { recursive: true });
+    await makeFolder(draft);
     for (const kept of there.filter((entry) => !ofPlan(entry) && !files.has(entry))) {
       await cp(join(path, kept), join(draft, kept), { recursive: true, verbatimSymlinks: true });
     }
@@ -37,7 +38,7 @@ export async function placeFolder(
     await swap(draft, path, old, there.length > 0);
     await settle(dirname(path));
   } catch (error) {
-    await rm(draft, { recursive: true, force: true });
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
     throw new Refusal((words) => words.refused.unwritable(target, reason(error)));
   }
   await rm(old, { recursive: true, force: true });

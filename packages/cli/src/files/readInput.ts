@@ -15,6 +15,7 @@ const deepest = 2;
  * followed only as long as they stay in it. Throws a Refusal.
  */
 export async function readInput(path: string): Promise<PlanInput> {
+  if (path.trim() === '') throw new Refusal((words) => words.refused.blankPath);
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new Refusal((words) => words.refused.missing(path));
   if (found.isDirectory()) return { kind: 'folder', files: await readFolderFiles(path) };

@@ -1,5 +1,6 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { reason } from './readInput.ts';
 
@@ -14,14 +15,53 @@ export async function writeWhole(
   const folder = dirname(path);
   const draft = join(folder, `.${basename(path)}.${process.pid}.tmp`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await fill(draft, content);
     await rename(draft, path);
     await settle(folder);
   } catch (error) {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => undefined);
     throw new Refusal((words) => words.refused.unwritable(path, reason(error)));
   }
+}
+
+/**
+ * Throws a Refusal where nothing can be written at a path, before any work is done for it: no folder can be made there, a
+ * file stands where a folder should be or a folder where the file should be, or there is no permission.
+ */
+export function requireWritable(path: string, as: 'file' | 'folder'): void {
+  if (path.trim() === '') throw new Refusal((words) => words.refused.blankPath);
+  const refuse = (why: string) => {
+    throw new Refusal((words) => words.refused.unwritable(path, why));
+  };
+  const there = lookAt(path);
+  if (as === 'file' && there?.isDirectory()) refuse('EISDIR');
+  let folder = as === 'folder' && there ? resolve(path) : dirname(resolve(path));
+  try {
+    while (!lookAt(folder)) folder = dirname(folder);
+    if (!lookAt(folder)!.isDirectory()) refuse('ENOTDIR');
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    refuse(reason(error));
+  }
+}
+
+/** What stands at a path; undefined where nothing does, or nothing can because a file stands above it. */
+function lookAt(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (reason(error) === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+/** Makes a folder and those it lies in. (Node's own way never ends where the system refuses one, as in /proc.) */
+export async function makeFolder(folder: string): Promise<void> {
+  const missing: string[] = [];
+  for (let at = resolve(folder); !lookAt(at); at = dirname(at)) missing.push(at);
+  for (const each of missing.reverse()) await mkdir(each);
 }
 
 /** Fills a file that must not be there yet, and waits until the disk has it. */

@@ -4,6 +4,27 @@ import type { Words } from '@sinew/model';
 
 const suggest = (nearest: string | undefined) => (nearest === undefined ? '' : ` Did you mean ${nearest}?`);
 
+/** Ids told before the rest are counted. */
+const most = 8;
+const suggestOf = (nearest: string | undefined, ids: readonly string[]) => {
+  if (nearest !== undefined) return suggest(nearest);
+  const more = ids.length > most ? ` and ${ids.length - most} more` : '';
+  return ids.length === 0 ? ' It has none.' : ` It has ${ids.slice(0, most).join(', ')}${more}.`;
+};
+
+/** Codes of the system in words; one that is not here is told as it is, to be looked up. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'you have no permission',
+  EPERM: 'the system does not allow it',
+  ENOTDIR: 'a file stands where a folder should be',
+  EISDIR: 'it is a folder',
+  ENOENT: 'the system does not allow a file or folder there',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  ENAMETOOLONG: 'the name is too long',
+};
+const because = (why: string) => (Object.hasOwn(reasons, why) ? `${reasons[why]} (${why})` : why);
+
 export const en = {
   about: 'Plan a nation’s defence industry: what is short and why, what to decide, what it costs.',
   titles: {} as Readonly<Record<string, string>>,
@@ -17,7 +38,7 @@ export const en = {
     examples: 'Examples:',
     starter: 'make a small plan of your own',
     first: 'is it in order?',
-    plan: 'the page, the outcome as JSON and an HTML page in out/',
+    plan: 'the page, the outcome as JSON and an HTML page in my-out/',
     whatIf: 'a what-if in one line',
     why: 'the chain of causes',
     compareScenarios: 'side by side; + lays scenarios over one another',
@@ -28,7 +49,7 @@ export const en = {
     requirement: 'id of the requirement that falls short',
     from: 'plan to read: folder, .xlsx or .json',
     to: 'plan to write: folder, .xlsx or .json',
-    outcome: 'outcome that `sinew plan --json` wrote',
+    outcome: 'outcome.json that `sinew plan --out FOLDER` wrote',
   },
   commands: {
     new: 'make a small commented plan to start from',
@@ -50,8 +71,8 @@ export const en = {
     scenario: 'lay a scenario over the plan; repeat to lay several in order',
     compareScenario:
       'a column: a scenario, several joined by +, or - for the plan as it stands; repeat for each column',
-    budget: 'multiply every budget',
-    percentile: 'percentile of step durations to plan on: 0.8, 80 or P80',
+    budget: 'multiply every budget, by 0.8 for instance',
+    percentile: 'percentile of step durations to plan on, P1 to P99: 0.8, 80 or P80',
     set: 'change a field: rates.line/base.rate=500, or *= to scale, for this run; repeatable',
     fix: 'decide a measure in the period that holds the date; repeatable',
     never: 'leave a measure out; repeatable',
@@ -69,7 +90,7 @@ export const en = {
     points: 'how many points, both ends included (11 budgets, 9 delays)',
     within: 'how much readiness may be given up, and how much more it may cost: 2% or 0.02',
     count: 'how many portfolios to look for, as different as possible',
-    most: 'how many bottlenecks to look for',
+    most: 'how many bottlenecks to look for in the first rank that falls short',
     force: 'replace what is there',
     mps: 'file to write, or - for standard output',
     tables: 'every table and column explained, as Markdown',
@@ -97,8 +118,7 @@ export const en = {
     usage: (text: string) => text,
     noCommand: 'no command was given.',
     number: (option: string, value: string) =>
-      `${option} takes a number of at least 0, such as 0.8; found "${value}".`,
-    percentile: (value: string) => `--percentile takes 0 to 1, or P1 to P99, such as P80; found "${value}".`,
+      `${option} takes a number from 0 to 1000, such as 0.8; found "${value}".`,
     range: (option: string, value: string, most: number) =>
       `${option} takes a range such as 0..24: two numbers from 0 to ${most}, the second above the first; found "${value}".`,
     points: (value: string) => `--points takes a whole number from 2 to 200; found "${value}".`,
@@ -106,6 +126,8 @@ export const en = {
     share: (option: string, value: string) =>
       `${option} takes a share such as 2% or 0.02, at least 0 and at most 100%; found "${value}".`,
     count: (value: string) => `--count takes a whole number from 1 to 100; found "${value}".`,
+    percentile: (value: string) =>
+      `--percentile takes 0.01 to 0.99, or P1 to P99, such as P80; found "${value}".`,
     most: (value: string) => `--most takes a whole number from 1 to 1000; found "${value}".`,
     fix: (value: string) => `--fix takes MEASURE@DATE, such as new-line@2027-04-01; found "${value}".`,
     date: (option: string, value: string) => `${option} takes a date as YYYY-MM-DD; found "${value}".`,
@@ -124,11 +146,13 @@ export const en = {
       'rules of the plan contradict one another, so that there is nothing to lose anything of. See: sinew plan',
     choice: (option: string, value: string, choices: string) =>
       `${option} is one of ${choices}; found "${value}".`,
-    measure: (id: string, nearest: string | undefined) => `the plan has no measure ${id}.${suggest(nearest)}`,
-    requirement: (id: string, nearest: string | undefined) =>
-      `the plan has no requirement ${id}.${suggest(nearest)}`,
-    scenario: (id: string, nearest: string | undefined) =>
-      `the plan has no scenario ${id}.${suggest(nearest)}`,
+    measure: (id: string, nearest: string | undefined, ids: readonly string[]) =>
+      `the plan has no measure "${id}".${suggestOf(nearest, ids)}`,
+    requirement: (id: string, nearest: string | undefined, ids: readonly string[]) =>
+      `the plan has no requirement "${id}".${suggestOf(nearest, ids)}`,
+    scenario: (id: string, nearest: string | undefined, ids: readonly string[]) =>
+      `the plan has no scenario "${id}".${suggestOf(nearest, ids)}`,
+    blankPath: 'a path is blank: give the name of a file or a folder.',
     compareNothing:
       'compare needs at least one --scenario; with one, the plan as it stands is the first column.',
     datesOfPlan: (date: string, from: string, until: string) =>
@@ -143,8 +167,9 @@ export const en = {
       `${path} holds more than ${most} CSV files; a plan has at most one a table.`,
     leaves: (path: string) =>
       `${path} is a link that leaves the plan’s folder, and is not followed. Put the file itself there.`,
-    unreadable: (path: string, why: string) => `${path} cannot be read (${why}).`,
-    unwritable: (path: string, why: string) => `${path} cannot be written (${why}).`,
+    unreadable: (path: string, why: string) => `${path} cannot be read: ${because(why)}.`,
+    unwritable: (path: string, why: string) =>
+      `${path} cannot be written: ${because(why)}. Choose another place.`,
     exists: (path: string) =>
       `${path} is there already and is not empty; nothing was changed. Choose another name, or add --force.`,
     existsForce: (path: string) =>

@@ -3,6 +3,27 @@ import type { Messages } from './en.ts';
 const suggest = (nearest: string | undefined) =>
   nearest === undefined ? '' : ` Vouliez-vous dire ${nearest} ?`;
 
+/** Identifiants nommés avant que le reste soit compté. */
+const most = 8;
+const suggestOf = (nearest: string | undefined, ids: readonly string[]) => {
+  if (nearest !== undefined) return suggest(nearest);
+  const more = ids.length > most ? ` et ${ids.length - most} de plus` : '';
+  return ids.length === 0 ? " Il n'en a aucun." : ` Il y a ${ids.slice(0, most).join(', ')}${more}.`;
+};
+
+/** Les codes du système en mots ; un code absent est dit tel quel, à chercher. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "vous n'en avez pas le droit",
+  EPERM: 'le système ne le permet pas',
+  ENOTDIR: 'un fichier se trouve là où il faudrait un dossier',
+  EISDIR: "c'est un dossier",
+  ENOENT: 'le système ne permet ni fichier ni dossier à cet endroit',
+  ENOSPC: 'le disque est plein',
+  EROFS: 'le disque est en lecture seule',
+  ENAMETOOLONG: 'le nom est trop long',
+};
+const because = (why: string) => (Object.hasOwn(reasons, why) ? `${reasons[why]} (${why})` : why);
+
 /** Tous les mots que la commande dit d'elle-même, en français. */
 export const fr: Messages = {
   about:
@@ -24,7 +45,7 @@ export const fr: Messages = {
     examples: 'Exemples :',
     starter: 'un petit plan à soi',
     first: 'est-il en ordre ?',
-    plan: 'la page, le résultat en JSON et une page HTML dans out/',
+    plan: 'la page, le résultat en JSON et une page HTML dans my-out/',
     whatIf: 'un « et si » en une ligne',
     why: 'la chaîne des causes',
     compareScenarios: 'côte à côte ; + superpose des scénarios',
@@ -35,7 +56,7 @@ export const fr: Messages = {
     requirement: 'identifiant du besoin qui manque',
     from: 'plan à lire : dossier, .xlsx ou .json',
     to: 'plan à écrire : dossier, .xlsx ou .json',
-    outcome: 'résultat écrit par « sinew plan --json »',
+    outcome: 'outcome.json écrit par « sinew plan --out DOSSIER »',
   },
   commands: {
     new: 'créer un petit plan commenté pour commencer',
@@ -59,8 +80,8 @@ export const fr: Messages = {
     scenario: 'poser un scénario sur le plan ; répéter pour en poser plusieurs dans cet ordre',
     compareScenario:
       'une colonne : un scénario, plusieurs joints par +, ou - pour le plan tel quel ; répéter pour chaque colonne',
-    budget: 'multiplier tous les budgets',
-    percentile: 'centile des durées des étapes : 0.8, 80 ou P80',
+    budget: 'multiplier tous les budgets, par 0.8 par exemple',
+    percentile: 'centile des durées des étapes, de P1 à P99 : 0.8, 80 ou P80',
     set: 'changer un champ : rates.ligne/base.rate=500, ou *= pour multiplier, cette fois ; répétable',
     fix: 'décider une mesure dans la période qui contient la date ; répétable',
     never: 'écarter une mesure ; répétable',
@@ -80,7 +101,7 @@ export const fr: Messages = {
     points: 'combien de points, les deux bouts compris (11 budgets, 9 retards)',
     within: 'combien de préparation céder, et combien payer de plus : 2% ou 0.02',
     count: "combien d'ensembles de mesures chercher, aussi différents que possible",
-    most: 'combien de goulots chercher',
+    most: 'combien de goulots chercher au premier rang qui manque',
     force: "remplacer ce qui s'y trouve",
     mps: 'fichier à écrire, ou - pour la sortie standard',
     tables: 'chaque table et chaque colonne expliquées, en Markdown',
@@ -107,8 +128,6 @@ export const fr: Messages = {
       "trop d'arguments : un nom avec des espaces se met entre guillemets. Voir : sinew help <commande>",
     usage: (text) => text,
     noCommand: "aucune commande n'a été donnée.",
-    number: (option, value) => `${option} prend un nombre d'au moins 0, comme 0.8 ; trouvé « ${value} ».`,
-    percentile: (value) => `--percentile prend 0 à 1, ou P1 à P99, comme P80 ; trouvé « ${value} ».`,
     range: (option, value, most) =>
       `${option} prend un intervalle comme 0..24 : deux nombres de 0 à ${most}, le second plus grand ; trouvé « ${value} ».`,
     points: (value) => `--points prend un nombre entier de 2 à 200 ; trouvé « ${value} ».`,
@@ -116,6 +135,8 @@ export const fr: Messages = {
     share: (option, value) =>
       `${option} prend une part comme 2% ou 0.02, de 0 à 100 % ; trouvé « ${value} ».`,
     count: (value) => `--count prend un nombre entier de 1 à 100 ; trouvé « ${value} ».`,
+    number: (option, value) => `${option} prend un nombre de 0 à 1000, comme 0.8 ; trouvé « ${value} ».`,
+    percentile: (value) => `--percentile prend 0.01 à 0.99, ou P1 à P99, comme P80 ; trouvé « ${value} ».`,
     most: (value) => `--most prend un nombre entier de 1 à 1000 ; trouvé « ${value} ».`,
     fix: (value) => `--fix prend MESURE@DATE, comme nouvelle-ligne@2027-04-01 ; trouvé « ${value} ».`,
     date: (option, value) => `${option} prend une date AAAA-MM-JJ ; trouvé « ${value} ».`,
@@ -131,9 +152,10 @@ export const fr: Messages = {
       `${path} n'est pas le journal de ce plan et de ces options ; rien n'y a été changé. Donner les options du début, ou un autre fichier.`,
     noPlanToStress: "des règles du plan se contredisent : il n'y a rien à éprouver. Voir : sinew plan",
     choice: (option, value, choices) => `${option} est l'un de ${choices} ; trouvé « ${value} ».`,
-    measure: (id, nearest) => `le plan n'a pas de mesure ${id}.${suggest(nearest)}`,
-    requirement: (id, nearest) => `le plan n'a pas de besoin ${id}.${suggest(nearest)}`,
-    scenario: (id, nearest) => `le plan n'a pas de scénario ${id}.${suggest(nearest)}`,
+    measure: (id, nearest, ids) => `le plan n'a pas de mesure « ${id} ».${suggestOf(nearest, ids)}`,
+    requirement: (id, nearest, ids) => `le plan n'a pas de besoin « ${id} ».${suggestOf(nearest, ids)}`,
+    scenario: (id, nearest, ids) => `le plan n'a pas de scénario « ${id} ».${suggestOf(nearest, ids)}`,
+    blankPath: "un chemin est vide : donnez le nom d'un fichier ou d'un dossier.",
     compareNothing:
       'compare demande au moins un --scenario ; avec un seul, la première colonne est le plan tel quel.',
     datesOfPlan: (date, from, until) => `${date} est hors du plan, qui va de ${from} à ${until}.`,
@@ -146,8 +168,9 @@ export const fr: Messages = {
       `${path} contient plus de ${most} fichiers CSV ; un plan en a un par table au plus.`,
     leaves: (path) =>
       `${path} est un lien qui sort du dossier du plan, et n'est pas suivi. Mettez-y le fichier lui-même.`,
-    unreadable: (path, why) => `${path} ne peut pas être lu (${why}).`,
-    unwritable: (path, why) => `${path} ne peut pas être écrit (${why}).`,
+    unreadable: (path, why) => `${path} ne peut pas être lu : ${because(why)}.`,
+    unwritable: (path, why) =>
+      `${path} ne peut pas être écrit : ${because(why)}. Choisissez un autre endroit.`,
     exists: (path) =>
       `${path} existe déjà et n'est pas vide ; rien n'a été changé. Choisissez un autre nom, ou ajoutez --force.`,
     existsForce: (path) =>

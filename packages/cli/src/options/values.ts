@@ -9,20 +9,24 @@ export const collected = (value: string, before: readonly string[] | undefined):
   value,
 ];
 
+/** A budget a thousand times over limits nothing. */
+const mostFactor = 1000;
+
 export function factor(option: string) {
   return (text: string): number => {
     const value = plainNumber(text);
-    if (value === undefined || value < 0) throw new Refusal((words) => words.refused.number(option, text));
+    if (value === undefined || value < 0 || value > mostFactor)
+      throw new Refusal((words) => words.refused.number(option, text));
     return value;
   };
 }
 
-/** `0.8`, `80` and `P80` are one percentile; 0 and 1 are the shortest and the longest. */
+/** `0.8`, `80` and `P80` are one percentile. What may be is what the plan's own setting takes. */
 export function percentile(text: string): number {
   const bare = /^p/i.test(text) ? text.slice(1) : text;
   const value = plainNumber(bare);
   const share = value !== undefined && (bare !== text || value > 1) ? value / 100 : value;
-  if (share === undefined || share < 0 || share > 1)
+  if (share === undefined || share < 0.01 || share > 0.99)
     throw new Refusal((words) => words.refused.percentile(text));
   return share;
 }

@@ -58,7 +58,8 @@ export class ProgressPrinter {
   }
 
   tell(progress: PlanProgress): void {
-    const next = this.#last?.stage !== progress.stage;
+    // A case of a sweep is worth a line to a program that listens.
+    const next = this.#last?.stage !== progress.stage || progress.stage === 'stress';
     this.#last = progress;
     const now = performance.now();
     if (this.#form === 'plain') return;
@@ -132,5 +133,6 @@ const named = [
   'measures',
   'alternatives',
   'portfolios',
+  'stress',
 ] as const satisfies readonly (keyof Messages['said']['progress'])[];
 const isNamed = (kind: string): kind is (typeof named)[number] => (named as readonly string[]).includes(kind);

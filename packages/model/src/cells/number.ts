@@ -1,4 +1,4 @@
-import type { Column } from '../schema/column.ts';
+import { type Column, limitText } from '../schema/column.ts';
 import { type CellResult, found, refused } from './result.ts';
 
 const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -20,9 +20,10 @@ export function checkNumber(column: Column, value: number): CellResult {
     return Number.isInteger(value) ? refused('number-overflow') : refused('number-whole');
   }
   if (column.min !== undefined && (column.aboveMin ? value <= column.min : value < column.min)) {
-    return refused(column.aboveMin ? 'number-not-above' : 'number-below', { limit: column.min });
+    return refused(column.aboveMin ? 'number-not-above' : 'number-below', { limit: limitText(column.min) });
   }
-  if (column.max !== undefined && value > column.max) return refused('number-above', { limit: column.max });
+  if (column.max !== undefined && value > column.max)
+    return refused('number-above', { limit: limitText(column.max) });
   // -0 and 0 are one number to a planner; kept apart they would make equal plans differ.
   return found(value === 0 ? 0 : value);
 }

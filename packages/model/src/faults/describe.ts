@@ -16,8 +16,8 @@ export interface DescribedFault {
 const catalogue: FaultCatalogue<string> = { ...readingFaults, ...checkingFaults };
 
 const places = {
-  en: { row: 'row', line: 'line', column: 'column' },
-  fr: { row: 'rangée', line: 'ligne', column: 'colonne' },
+  en: { row: 'row', change: 'change', line: 'line', column: 'column' },
+  fr: { row: 'rangée', change: 'changement', line: 'ligne', column: 'colonne' },
 } as const;
 
 /** Puts a fault into words. Throws a RangeError for a code that no catalogue holds. */
@@ -27,7 +27,10 @@ export function describeFault(fault: Fault, language: Language): DescribedFault 
   const words = places[language];
   const where = [
     fault.table ?? fault.detail?.file,
-    fault.row === undefined ? undefined : `${words.row} ${fault.row}`,
+    // What stands in no table is a change by hand, and is named by its text.
+    fault.row === undefined
+      ? undefined
+      : `${fault.table === undefined ? words.change : words.row} ${fault.row}`,
     fault.line === undefined ? undefined : `${words.line} ${fault.line}`,
     fault.column === undefined ? undefined : `${words.column} ${fault.column}`,
   ];

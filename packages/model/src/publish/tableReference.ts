@@ -1,4 +1,4 @@
-import type { Column, Words } from '../schema/column.ts';
+import { type Column, LARGEST, limitText, type Words } from '../schema/column.ts';
 import { calendarColumns, settingsColumns } from '../schema/settings.ts';
 import { provenance } from '../schema/table.ts';
 import { describeTable, tableNames } from '../schema/tables.ts';
@@ -10,10 +10,10 @@ const title: Words = { en: 'Tables of a plan', fr: "Tables d'un plan" };
 const preface: Words = {
   en: `Generated from the schema by \`npm run generate\`: do not edit.
 
-A plan has settings, a calendar, and the tables below. A row is named by its key columns, joined by \`/\`. **Bold** columns are required; others may be left blank and then take the default, if there is one. Dates and durations are ISO 8601 (\`2026-04-01\`, \`P18M\`, \`P10D\`), rates are per month, and money is in the currency of its row or, where that is blank, of the plan. Numbers take a decimal point. Lists are separated by spaces. Columns marked *dated* can be changed by a scenario between two dates; all others for the whole plan.`,
+A plan has settings, a calendar, and the tables below. A row is named by its key columns, joined by \`/\`. **Bold** columns are required; others may be left blank and then take the default, if there is one. Dates and durations are ISO 8601 (\`2026-04-01\`, \`P18M\`, \`P10D\`), rates are per month, and money is in the currency of its row or, where that is blank, of the plan. Numbers take a decimal point and are no larger than 1e12. Lists are separated by spaces. Columns marked *dated* can be changed by a scenario between two dates; all others for the whole plan.`,
   fr: `Produit à partir du schéma par \`npm run generate\` : ne pas modifier.
 
-Un plan a des réglages, un calendrier et les tables ci-dessous. Une ligne se nomme par ses colonnes clés, jointes par \`/\`. Les colonnes en **gras** sont requises ; les autres peuvent rester vides et prennent alors la valeur par défaut, s'il y en a une. Dates et durées suivent ISO 8601 (\`2026-04-01\`, \`P18M\`, \`P10D\`), les cadences sont mensuelles, et l'argent est dans la devise de la ligne ou, si elle est vide, du plan. Les nombres prennent un point décimal. Les listes se séparent par des espaces. Un scénario peut changer entre deux dates les colonnes marquées *datée* ; toutes les autres, pour le plan entier.`,
+Un plan a des réglages, un calendrier et les tables ci-dessous. Une ligne se nomme par ses colonnes clés, jointes par \`/\`. Les colonnes en **gras** sont requises ; les autres peuvent rester vides et prennent alors la valeur par défaut, s'il y en a une. Dates et durées suivent ISO 8601 (\`2026-04-01\`, \`P18M\`, \`P10D\`), les cadences sont mensuelles, et l'argent est dans la devise de la ligne ou, si elle est vide, du plan. Les nombres prennent un point décimal et ne dépassent pas 1e12. Les listes se séparent par des espaces. Un scénario peut changer entre deux dates les colonnes marquées *datée* ; toutes les autres, pour le plan entier.`,
 };
 const headings = {
   column: { en: 'column', fr: 'colonne' },
@@ -99,11 +99,12 @@ function holds(column: Column, language: Language): string {
   return kind;
 }
 
-function limits({ min, max, aboveMin }: Column): string {
-  if (min === undefined && max === undefined) return '';
-  if (min === undefined) return `≤ ${max}`;
-  if (max === undefined) return `${aboveMin ? '>' : '≥'} ${min}`;
-  return aboveMin ? `> ${min}, ≤ ${max}` : `${min} – ${max}`;
+/** Blank where a number may be anything; the preface says how large that is. */
+function limits({ min = -LARGEST, max = LARGEST, aboveMin }: Column): string {
+  const [least, most] = [limitText(min), limitText(max)];
+  if (min === -LARGEST) return max === LARGEST ? '' : `≤ ${most}`;
+  if (max === LARGEST) return `${aboveMin ? '>' : '≥'} ${least}`;
+  return aboveMin ? `> ${least}, ≤ ${most}` : `${least} – ${most}`;
 }
 
 function fallback({ default: value }: Column): string {

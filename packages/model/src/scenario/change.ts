@@ -45,7 +45,7 @@ export function changeByHand(text: string): Change | { readonly fault: Fault } {
   const row = path.slice(first + 1, Math.max(last, first + 1));
   const field = path.slice(last + 1);
   if (table === '' || field === '' || (table === SETTINGS) !== (row === '')) {
-    return { fault: { code: 'change-unreadable', severity: 'fault', row: text, value: text } };
+    return { fault: { code: 'change-unreadable', severity: 'fault', value: text } };
   }
   const value = text.slice(equals + 1).trim();
   return {

@@ -4,7 +4,7 @@ import { checkNumber } from '../cells/number.ts';
 import { parseCell } from '../cells/parse.ts';
 import type { CheckingCode } from '../faults/checking.ts';
 import type { ReadingCode } from '../faults/reading.ts';
-import { type Column, number } from '../schema/column.ts';
+import { type Column, limitText, number } from '../schema/column.ts';
 import { formatDuration, parseSignedDuration, scaleDuration, shiftDate, sumDurations } from './arithmetic.ts';
 import type { Change } from './change.ts';
 
@@ -78,7 +78,7 @@ export function within(column: Column, value: unknown): boolean {
 /** The limits of a column in symbols that every language reads: `0 <= x <= 1`, or the kind of column. */
 export function limitsOf(column: Column): string {
   if (column.kind !== 'number' && column.kind !== 'integer') return column.kind;
-  const low = column.min === undefined ? '' : `${column.min} ${column.aboveMin ? '<' : '<='} `;
-  const high = column.max === undefined ? '' : ` <= ${column.max}`;
+  const low = column.min === undefined ? '' : `${limitText(column.min)} ${column.aboveMin ? '<' : '<='} `;
+  const high = column.max === undefined ? '' : ` <= ${limitText(column.max)}`;
   return `${low}${column.kind === 'integer' ? 'n' : 'x'}${high}`;
 }

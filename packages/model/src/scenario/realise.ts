@@ -19,7 +19,7 @@ export interface WhatIf {
   readonly sets?: readonly string[];
   /** Multiplies cash and commitment of every budget. */
   readonly budget?: number;
-  /** Percentile of step durations to plan on, from 0 to 1, instead of the plan's own. */
+  /** Percentile of step durations to plan on, from 0.01 to 0.99, instead of the plan's own. */
   readonly percentile?: number;
   /** Months added to every approval step, instead of the plan's own `approval_delay`. */
   readonly approvalDelay?: number;
@@ -39,30 +39,46 @@ export type Realising =
 export function realise(plan: Plan, whatIf: WhatIf = {}): Realising {
   const { order, faults: orderFaults } = scenarioOrder(plan, whatIf.scenarios ?? []);
   const faults: Fault[] = [...orderFaults];
-  const byHand = [...(whatIf.sets ?? []), ...shorthand(plan, whatIf)];
+  const byHand = [...(whatIf.sets ?? []).map((text) => ({ text, said: text })), ...shorthand(plan, whatIf)];
   const changes = scenarioChanges(plan, order);
-  for (const text of byHand) {
+  for (const { text, said } of byHand) {
     const change = changeByHand(text);
     if ('fault' in change) faults.push(change.fault);
-    else changes.push(change);
+    else changes.push({ ...change, place: { row: said } });
   }
   const overlay = new Overlay(plan);
   for (const change of changes) faults.push(...overlay.lay(change));
   if (faults.length > 0) return { faults };
-  return { realised: overlay.realised(order, byHand) };
+  return {
+    realised: overlay.realised(
+      order,
+      byHand.map(({ text }) => text),
+    ),
+  };
 }
 
-/** Budget factor, percentile and approval delay as the changes by hand that they stand for. */
-function shorthand(plan: Plan, { budget, percentile, approvalDelay }: WhatIf): string[] {
-  const changes: string[] = [];
+/** Budget factor, percentile and approval delay as the changes by hand that they stand for, and as they were asked. */
+function shorthand(
+  plan: Plan,
+  { budget, percentile, approvalDelay }: WhatIf,
+): { text: string; said: string }[] {
+  const changes: { text: string; said: string }[] = [];
   if (budget !== undefined) {
-    changes.push(`budgets.*.cash*=${budget}`);
+    const said = `budget ${budget}`;
+    changes.push({ text: `budgets.*.cash*=${budget}`, said });
     if (plan.tables.budgets.some((row) => row.commitment !== undefined)) {
-      changes.push(`budgets.*.commitment*=${budget}`);
+      changes.push({ text: `budgets.*.commitment*=${budget}`, said });
     }
   }
-  if (percentile !== undefined) changes.push(`${SETTINGS}.percentile=${percentile}`);
-  if (approvalDelay !== undefined) changes.push(`${SETTINGS}.approval_delay=${approvalDelay}`);
+  if (percentile !== undefined) {
+    changes.push({ text: `${SETTINGS}.percentile=${percentile}`, said: `percentile ${percentile}` });
+  }
+  if (approvalDelay !== undefined) {
+    changes.push({
+      text: `${SETTINGS}.approval_delay=${approvalDelay}`,
+      said: `approval delay ${approvalDelay}`,
+    });
+  }
   return changes;
 }
 

@@ -83,6 +83,16 @@ type NumberExtra = Extra & {
   readonly dated?: boolean;
 };
 
+/**
+ * The most that a number of a plan may be where its column says nothing narrower, and the least below zero: a thousand times
+ * what the largest nation spends in a year, and far within what the solver can compute with (see `Session`).
+ */
+export const LARGEST = 1e12;
+
+/** A limit as people write it: `0.5`, `5000`, `1e12`. */
+export const limitText = (limit: number): string =>
+  Math.abs(limit) < 1e9 ? String(limit) : limit.toExponential().replace('+', '');
+
 const words = (en: string, fr: string): Words => ({ en, fr });
 
 export const id = (en: string, fr: string, extra: Extra = {}): Column<string> => ({
@@ -121,12 +131,16 @@ export const number = (en: string, fr: string, extra: NumberExtra): Column<numbe
   kind: 'number',
   about: words(en, fr),
   required: true,
+  min: -LARGEST,
+  max: LARGEST,
   ...extra,
 });
 export const integer = (en: string, fr: string, extra: NumberExtra): Column<number> => ({
   kind: 'integer',
   about: words(en, fr),
   required: true,
+  min: -LARGEST,
+  max: LARGEST,
   ...extra,
 });
 export const boolean = (en: string, fr: string): Column<boolean> => ({

@@ -45,8 +45,8 @@ export const settingsColumns = {
     0.5,
     number('Percentile of step durations to plan on.', 'Centile des durées sur lequel planifier.', {
       unit: 'share',
-      min: 0,
-      max: 1,
+      min: 0.01,
+      max: 0.99,
     }),
   ),
   approval_delay: optional(

@@ -36,6 +36,17 @@ describe('a cell', () => {
 });
 
 describe('a number', () => {
+  it('is never so large, in any column of any table, that it cannot be computed with', () => {
+    for (const name of tableNames) {
+      for (const column of Object.values(describeTable(name).columns)) {
+        if (column.kind !== 'number' && column.kind !== 'integer') continue;
+        expect(value(column, '1e308')).toMatch(/^number-(above|overflow)$/);
+        expect(value(column, '-1e308')).toMatch(/^number-(below|not-above|overflow)$/);
+        expect(value(column, '1000000000001')).toBe('number-above');
+      }
+    }
+  });
+
   it.each([
     ['12', 12],
     ['-0.5', -0.5],

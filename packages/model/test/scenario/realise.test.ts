@@ -1,4 +1,4 @@
-import { dayOf, type Plan, realise, type WhatIf } from '@sinew/model';
+import { dayOf, describeFault, type Plan, realise, type WhatIf } from '@sinew/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planOf, type RowOfCase } from '../planOf.ts';
@@ -285,11 +285,25 @@ describe('changes by hand', () => {
       [300, undefined],
     ]);
     expect(codes(plant(), { percentile: 2 })).toEqual(['number-above']);
+    expect(codes(plant(), { percentile: 0 })).toEqual(['number-below']);
+    expect(codes(plant(), { percentile: 1 })).toEqual(['number-above']);
+  });
+
+  it('name the budget or the percentile that was asked, not the changes it stands for', () => {
+    const { faults } = realise(plant(), { budget: 1e12, percentile: 0 });
+    expect(faults?.map((fault) => describeFault(fault, 'en').where)).toEqual([
+      'change budget 1000000000000',
+      'change budget 1000000000000',
+      'change percentile 0, column value',
+    ]);
   });
 
   it('that cannot be read are faults', () => {
     for (const text of ['', 'rates', 'rates.rate=1', 'settings.x.percentile=1', '=3', 'rates.p/base.rate']) {
-      expect(codes(plant(), { sets: [text] })).toEqual(['change-unreadable']);
+      const { faults } = realise(plant(), { sets: [text] });
+      expect(faults?.map(({ code }) => code)).toEqual(['change-unreadable']);
+      const { where, what } = describeFault(faults![0], 'en');
+      expect(`${where}${what}`).toBe(`"${text}" is not a change.`);
     }
   });
 });

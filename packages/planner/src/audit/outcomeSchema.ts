@@ -185,8 +185,8 @@ const bottleneck = object({
   constraint: text('Name of the rule as in docs/model.md.'),
   step: number('How much extra was tried.'),
   stepUnit: text('Unit of the extra.'),
-  requirement: text('Requirement or pledge that gains.'),
-  gain: number('How much more of it is met, by re-solving.'),
+  requirement: text('Requirement or pledge that gains; it falls short.'),
+  gain: number('How much more of it is met, by re-solving with all before it and beside it held.'),
   value: number('gain / step.'),
   unit: text('Unit of the gain.'),
   statement: words.describe('The same in words.'),
@@ -271,7 +271,9 @@ export const outcomeSchema = object({
     'Money by fund and fiscal year, in the currency of the plan and money of the day.',
   ),
   payments: list(payment).describe('What each fund pays, by category.'),
-  bottlenecks: list(bottleneck).describe('What one more of would gain.'),
+  bottlenecks: list(bottleneck).describe(
+    'What one more of would gain, in the order of the objective: ranks, then levels to hold; the first stage most fully.',
+  ),
   dToP: list(dToP).describe('From D-day until production carries the load.'),
   cost,
   assumptions: list(

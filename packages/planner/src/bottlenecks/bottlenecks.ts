@@ -3,17 +3,29 @@ import type { PlanOptions } from '../options.ts';
 import { negligibleShare } from '../outcome/negligible.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
 import type { PlanProgram } from '../program/build.ts';
-import { approvalMonth } from './approvalMonth.ts';
+import { approvalMonth, type Confirmed } from './approvalMonth.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { type Gain, gainOf } from './gain.ts';
+import { costOf, fallsShort, hold, type Part, partsOf, release, shortOf } from './parts.ts';
 import { bottleneckStatement } from './statement.ts';
 
+/** Later stages get this part of what is wanted of the first: what is most urgent is told most of. */
+const LATER = 0.25;
+/** Simplex iterations after which a step is solved in another way: a small change takes a few hundred, or stalls. */
+const PATIENCE = 400;
+/** Parts looked at in all, for each bottleneck wanted of the first stage. */
+const PARTS_PER_WANTED = 2;
+
 /**
- * What would help first: with the decisions as they stand, the duals of the first stage that falls short name the
- * limits that hold it back; each is then given a little more and the stage is solved again, and only what that
- * confirms is returned. (A dual of a degenerate vertex may promise what no change delivers.)
+ * What would help: with the decisions as they stand, each requirement and pledge that falls short is minimised by
+ * itself, stage by stage, the stages before and what else counts in its own held at what they reached. The duals name the limits
+ * that hold it back; each is then given a little more and the program solved again, and only what that confirms is
+ * returned, in the order of the stages. (A dual of a degenerate vertex may promise what no change delivers; and of a
+ * stage minimised as a whole, what one requirement gains may only be what another loses.)
  *
- * `session` holds the solved program with its stage rows; its decisions, bounds and objective are used up here.
+ * `wanted` bounds what is found in the first stage that falls short, beside the month of approval; each later stage
+ * gets a quarter as many, but one for each of its requirements. `session` holds the solved program with its stage rows; its
+ * decisions, bounds and objective are used up here.
  */
 export function findBottlenecks(
   highs: Highs,
@@ -24,42 +36,80 @@ export function findBottlenecks(
   wanted: number,
   options: PlanOptions,
 ): Bottleneck[] {
-  const k = firstShort(program, x);
-  if (k < 0) return [];
-  const stage = program.stages[k];
-  releaseStages(session, result, k);
+  releaseStages(session, result);
   fixDecisions(session, program, x);
-  session.setCosts(stage.cost);
-  const base = session.solve({ simplex: 'primal' });
-  if (base.status !== 'optimal') return [];
-
-  const tried = candidates(program, base).slice(0, 2 * wanted);
-  const confirmed: Bottleneck[] = [];
-  tried.forEach((candidate, done) => {
-    options.onProgress?.({ stage: 'bottlenecks', done, of: tried.length });
-    if (options.interrupted?.()) return;
-    const moved = withMoved(session, program, candidate, () => session.solve());
-    if (moved.status !== 'optimal') return;
-    const gain = gainOf(program, stage.name, base.x, moved.x);
-    if (gain && (base.objective - moved.objective) / stage.scale > negligibleShare(stage)) {
-      confirmed.push(bottleneckOf(program, candidate, gain));
+  // From one to the next only what is held and what is minimised changes: the primal simplex goes on from there.
+  let from = session.basis();
+  const work = shortParts(program, x, wanted);
+  const tries = work.reduce((sum, { most }) => sum + triesOf(most), 0);
+  const found: Bottleneck[] = [];
+  let done = 0;
+  let held = 0;
+  for (const { part, k, most } of work) {
+    if (options.interrupted?.()) break;
+    for (; held < k; held++) hold(session, partsOf(program, program.stages[held]), x);
+    const others = partsOf(program, part.stage).filter(({ requirement }) => requirement !== part.requirement);
+    hold(session, others, x);
+    session.setCosts(costOf(part));
+    if (from) session.setBasis(from);
+    const base = session.solve({ simplex: 'primal' });
+    from = session.basis() ?? from;
+    if (base.status === 'optimal') {
+      const confirmed: Confirmed[] = [];
+      for (const candidate of candidates(program, base).slice(0, triesOf(most))) {
+        options.onProgress?.({ stage: 'bottlenecks', done: done++, of: tries });
+        if (options.interrupted?.()) break;
+        const moved = withMoved(session, program, candidate, () => session.solve({ patience: PATIENCE }));
+        if (moved.status !== 'optimal') continue;
+        const fall = (base.objective - moved.objective) / part.stage.scale;
+        const gain = gainOf(program, part.requirement, base.x, moved.x);
+        if (gain && fall > negligibleShare(part.stage)) {
+          confirmed.push({ fall, bottleneck: bottleneckOf(program, candidate, gain) });
+        }
+      }
+      const best = confirmed.sort(byFall).slice(0, most);
+      const first = part === work[0].part && !options.interrupted?.();
+      const approval = first ? approvalMonth(highs, program, part, base.x) : undefined;
+      if (approval) best.push(approval);
+      found.push(...best.sort(byFall).map(({ bottleneck }) => bottleneck));
     }
-  });
-  const approval = options.interrupted?.() ? undefined : approvalMonth(highs, program, k, base.x);
-  const best = confirmed.sort((a, b) => b.gain - a.gain).slice(0, wanted);
-  return approval ? [...best, approval] : best;
+    release(session, program, others);
+  }
+  return found;
 }
 
-/** The first stage of shares that falls short; -1 where everything is met. */
-function firstShort(program: PlanProgram, x: Float64Array): number {
-  return program.stages.findIndex((stage) => {
-    const { name, cost, scale } = stage;
-    if (name === 'cost') return false;
-    let value = 0;
-    for (let j = 0; j < cost.length; j++) if (cost[j] !== 0) value += cost[j] * x[j];
-    return value / scale > negligibleShare(stage);
-  });
+const byFall = (a: Confirmed, b: Confirmed) => b.fall - a.fall;
+
+interface ShortPart {
+  readonly part: Part;
+  /** Its stage, counted from 0. */
+  readonly k: number;
+  /** How many bottlenecks are wanted of it. */
+  readonly most: number;
 }
+
+/** What falls short, stage by stage, most of its share first, and how much is wanted of each. */
+function shortParts(program: PlanProgram, x: Float64Array, wanted: number): ShortPart[] {
+  const found: ShortPart[] = [];
+  program.stages.forEach((stage, k) => {
+    if (stage.name === 'cost') return;
+    const room = PARTS_PER_WANTED * wanted - found.length;
+    const short = partsOf(program, stage)
+      .filter((part) => fallsShort(part, x))
+      .sort((a, b) => shortOf(b, x) - shortOf(a, x))
+      .slice(0, Math.min(wanted, room));
+    const share = found.length === 0 ? wanted : Math.ceil(LATER * wanted);
+    // What does not divide evenly goes to the first of them.
+    short.forEach((part, n) => {
+      const most = Math.max(1, Math.floor((share + short.length - 1 - n) / short.length));
+      found.push({ part, k, most });
+    });
+  });
+  return found;
+}
+
+/** A limit that the duals name may turn out not to help: more are tried than are wanted. */
+const triesOf = (most: number) => 2 * most;
 
 function fixDecisions(session: Session, program: PlanProgram, x: Float64Array): void {
   const { integer } = program.linear;

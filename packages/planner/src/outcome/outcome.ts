@@ -26,6 +26,7 @@ export interface Outcome {
   readonly stocks: readonly StockOutcome[];
   readonly budgets: readonly BudgetOutcome[];
   readonly payments: readonly PaymentOutcome[];
+  /** In the order of the objective: ranks, then levels to hold; within a requirement what helps it most first. */
   readonly bottlenecks: readonly Bottleneck[];
   readonly dToP: readonly DToP[];
   readonly cost: CostOutcome;
@@ -235,7 +236,10 @@ export interface Bottleneck {
   /** How much extra was tried, and in what unit. */
   readonly step: number;
   readonly stepUnit: string;
-  /** Requirement or pledge that gains, and how much more of it is met (hold: less gap) by re-solving. */
+  /**
+   * Requirement or pledge that gains, and how much more of it is met (hold: less gap) by re-solving, while nothing of its
+   * rank or before it falls shorter than it does.
+   */
   readonly requirement: string;
   readonly gain: number;
   /** `gain / step`. */

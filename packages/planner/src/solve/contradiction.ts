@@ -6,21 +6,23 @@ import type { PlanProgram } from '../program/build.ts';
 import { constraintName } from '../words/constraints.ts';
 import { named, nameOf, setOff } from '../words/names.ts';
 import { type Ask, type Asks, askWords } from './request.ts';
+import { wholeContradiction } from './wholeContradiction.ts';
 
 /**
  * What cannot all hold, rows of the plan and what was asked of its decisions: an irreducible set, so that to change
  * any one of them is enough. Stock balances only tie the others together and are left out where anything else is
- * named. Where the contradiction is one of whole numbers, which the relaxation does not show, all that was asked.
+ * named. A contradiction of whole numbers, which the relaxation does not show, is looked for among the decisions.
  */
 export function contradictionsOf(session: Session, program: PlanProgram, asks: Asks): Contradiction[] {
   const { rows, columns } = session.iis();
   const rowBlock = blockFinder(program.blocks, 'row');
   const columnBlock = blockFinder(program.blocks, 'column');
   const found = new Map<string, Contradiction>();
-  const add = (block: Block | undefined, index: number) => {
+  const add = (block: Block | undefined, index: number | null) => {
     if (!block) return;
     const key = `${block.constraint} ${block.table} ${block.row}`;
-    if (!found.has(key)) found.set(key, statementOf(program, block, index - block.first));
+    if (!found.has(key))
+      found.set(key, statementOf(program, block, index === null ? null : index - block.first));
   };
   const addAsk = (ask: Ask) => {
     const statement = askStatement(program, ask);
@@ -38,15 +40,19 @@ export function contradictionsOf(session: Session, program: PlanProgram, asks: A
     else add(columnBlock(column), column);
   }
   if (rows.length + columns.length === 0) {
-    for (const ask of [...asks.rows.values(), ...asks.columns.values()]) addAsk(ask);
+    for (const of of wholeContradiction(session, program, asks)) {
+      if ('asked' in of) addAsk(of);
+      else add(of, null);
+    }
   }
   const all = [...found.values()];
   const telling = all.filter(({ constraint }) => constraint !== 'balance' && constraint !== 'payment');
   return telling.length > 0 ? telling : all;
 }
 
-function statementOf(program: PlanProgram, block: Block, k: number): Contradiction {
-  const period = startOf(program, block, k);
+/** What the k-th of a block says; null: all of it. */
+function statementOf(program: PlanProgram, block: Block, k: number | null): Contradiction {
+  const period = k === null ? null : startOf(program, block, k);
   const when =
     period === null ? { en: '', fr: '' } : { en: `, from ${period}`, fr: `, à partir du ${period}` };
   const what = constraintName(block.constraint);

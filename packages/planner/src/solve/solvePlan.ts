@@ -19,6 +19,7 @@ import { readBack } from '../outcome/readBack.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import { contradictionsOf } from './contradiction.ts';
 import { planHash } from './planHash.ts';
+import { requireRange } from './range.ts';
 import { applyRequest, requestWords } from './request.ts';
 
 export const VERSION = '0.1.0';
@@ -49,6 +50,7 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
   const highs = await loadHighs();
   options.onProgress?.({ stage: 'build' });
   const program = buildProgram(realised);
+  requireRange(program);
   const session = openSession(highs, program.linear);
   try {
     const asks = applyRequest(session, program, options);

@@ -35,8 +35,15 @@ const french: Readonly<Record<string, readonly [string, string]>> = {
   set: ['jeu', 'jeux'],
   person: ['personne', 'personnes'],
   run: ['opération', 'opérations'],
+  line: ['ligne', 'lignes'],
+  shift: ['équipe', 'équipes'],
+  school: ['école', 'écoles'],
+  'magazine group': ['groupe de dépôts', 'groupes de dépôts'],
   hour: ['heure', 'heures'],
   day: ['jour', 'jours'],
+  week: ['semaine', 'semaines'],
+  month: ['mois', 'mois'],
+  year: ['an', 'ans'],
   thousand: ['millier', 'milliers'],
   tonne: ['tonne', 'tonnes'],
   litre: ['litre', 'litres'],
@@ -51,6 +58,11 @@ const isWord = (unit: string) => /^[a-z][a-z -]{2,}$/.test(unit);
 /** Whether there is no half of one: rounds, hulls, people; not tonnes, hours or `kg`. */
 export function isCounted(unit: string): boolean {
   return isWord(unit) && !measured.has(unit);
+}
+
+/** Whether a unit reads in French: a sign does, a word only where it is listed. */
+export function isTranslated(unit: string): boolean {
+  return unit === 'each' || !isWord(unit) || Object.hasOwn(french, unit);
 }
 
 /** The noun for `n` of a unit: `each` is a unit. */

@@ -154,6 +154,16 @@ const misstated: readonly (readonly [Rule, string, (outcome: Draft<Outcome>) => 
   ['objective', 'a stage too good', (o) => Object.assign(o.solver.objectives[1], { value: 0 })],
   ['objective', 'a stage left out', (o) => o.solver.objectives.splice(2, 1)],
   ['bottleneck', 'a value that is not gain by step', (o) => Object.assign(o.bottlenecks[0], { value: 1 })],
+  [
+    'bottleneck',
+    'a gain for a pledge that is kept',
+    (o) => Object.assign(o.bottlenecks[0], { requirement: 'aid' }),
+  ],
+  [
+    'bottleneck',
+    'a later rank told before an earlier one',
+    (o) => o.bottlenecks.unshift({ ...o.bottlenecks[0], requirement: 'reserve' }),
+  ],
   ['d_to_p', 'a P-day too late', (o) => Object.assign(o.dToP[0], { pDay: '2026-03-01' })],
   ['d_to_p', 'no line from D-day to P-day', (o) => o.dToP.pop()],
   ['totals', 'another plan', (o) => Object.assign(o.plan, { id: 'other' })],

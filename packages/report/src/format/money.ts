@@ -1,4 +1,4 @@
-import { decimal, type Lang } from './number.ts';
+import { decimal, type Lang, MINUS } from './number.ts';
 
 /**
  * Money as a Canadian official writes it: `C$4.9M`, `4,9 M$ CA`. Thousands are K and k, millions M, billions B and G
@@ -66,7 +66,7 @@ export function scaledMoney(lang: Lang, scale: Scale, amounts: Iterable<number>)
 
 function english(currency: string, figure: string, scale: string): string {
   const sign = signs[currency]?.en ?? `${currency} `;
-  return figure.startsWith('-') ? `-${sign}${figure.slice(1)}${scale}` : `${sign}${figure}${scale}`;
+  return figure.startsWith(MINUS) ? `${MINUS}${sign}${figure.slice(1)}${scale}` : `${sign}${figure}${scale}`;
 }
 
 function french(currency: string, figure: string, scale: string): string {

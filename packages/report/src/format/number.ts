@@ -3,6 +3,9 @@ export type Lang = 'en' | 'fr';
 
 export const locales = { en: 'en-CA', fr: 'fr-CA' } as const;
 
+/** U+2212. */
+export const MINUS = '\u2212';
+
 const makers = new Map<string, Intl.NumberFormat>();
 
 /** A number with at least `least` and at most `most` decimals, grouped by thousands. */
@@ -18,7 +21,8 @@ export function decimal(lang: Lang, value: number, most = 0, least = 0): string 
     });
     makers.set(key, maker);
   }
-  return maker.format(value);
+  // The minus sign, as wide as the plus, in both languages: a hyphen is lost in a table and breaks a line.
+  return maker.format(value).replace('-', MINUS);
 }
 
 /** A quantity to about three figures: whole from 100 up, finer below. */

@@ -47,7 +47,7 @@ export function decisionGrid({ measures }: Outcome, speech: Speech): Grid<Decide
 export function sizeOf(measure: MeasureOutcome, size: number, speech: Speech): string {
   if (measure.sizing === 'once') return '';
   const figure = speech.quantity(size);
-  if (measure.sizeUnit !== null) return `${figure} ${speech.unit(measure.sizeUnit)}`;
+  if (measure.sizeUnit !== null) return speech.count(size, measure.sizeUnit);
   return measure.sizing === 'count' ? `× ${figure}` : figure;
 }
 

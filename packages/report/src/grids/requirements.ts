@@ -19,7 +19,7 @@ export function requirementGrid(outcome: Outcome, speech: Speech): Grid<Requirem
       { heading: '', cell: (row) => String(row.rank), align: 'right' },
       { heading: columns.requirement, cell: (row) => speech.name(row), stretch: true },
       { heading: columns.asked, cell: (row) => speech.quantity(row.asked), align: 'right' },
-      { heading: '', cell: (row) => speech.unit(row.unit) },
+      { heading: '', cell: (row) => speech.unit(row.unit, row.asked) },
       { heading: columns.met, cell: (row) => speech.share(metShare(row)), align: 'right' },
       { heading: columns.byYear, cell: (row) => sparkline(metByYear(row, periods)), only: 'terminal' },
       {

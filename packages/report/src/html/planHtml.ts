@@ -8,7 +8,7 @@ import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
 import { readable, type Speech, speak } from '../language/speech.ts';
 import { conditions, periodOfPlan, titleOf } from '../pages/heading.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
-import { bestFirst, causesOf, constraintInWords, shareOfShort, whyNoStep } from '../story/causes.ts';
+import { causesOf, constraintInWords, shareOfShort, steps, whyNoStep } from '../story/causes.ts';
 import { evidenceInWords, evidenceOf } from '../story/evidence.ts';
 import { chosenMeasures, headline, shortInWords } from '../story/headline.ts';
 import { type Names, namesOf } from '../story/names.ts';
@@ -153,7 +153,7 @@ function budgets(outcome: Outcome, speech: Speech, names: Names): Markup {
 /** Each step with a bar for the share of what is short that it would meet. */
 function next(outcome: Outcome, speech: Speech, names: Names): Markup {
   const { columns, html: page } = speech.words;
-  const found = bestFirst(outcome.bottlenecks);
+  const found = steps(outcome);
   if (found.length === 0) return html`<p>${whyNoStep(outcome, speech)}</p>`;
   const cells = (row: Bottleneck) => {
     const share = shareOfShort(row, outcome);

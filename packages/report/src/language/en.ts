@@ -52,8 +52,7 @@ export const en = {
       `${unmet} of ${asked} ${unit} (${share}) are never met`,
     deliver: (unmet: string, asked: string, unit: string, share: string) =>
       `${unmet} of ${asked} ${unit} (${share}) are not delivered by the end of the plan`,
-    late: (months: string, unit: string) =>
-      `all of it is delivered, but late (${months} ${unit === 'each' ? 'unit' : unit}-months)`,
+    late: (months: string, unit: string) => `all of it is delivered, but late (${months} ${unit})`,
     hold: (unmet: string, asked: string, unit: string, share: string) =>
       `on average ${unmet} ${unit} (${share}) below the level of ${asked}`,
     line: (name: string, span: string, what: string) => `${name}, ${span}: ${what}.`,
@@ -175,14 +174,6 @@ export const en = {
     relaxation: 'Change',
   },
   listSeparator: '; ',
-  units: {
-    known: { each: 'units', person: 'people' } as Readonly<Record<string, string>>,
-    // Whole English words take an s (`runs/month`); signs of units (kg, t) do not.
-    other: (unit: string) =>
-      unit
-        .replace('·month', '-months')
-        .replace(/^[a-z]{3,}(?=$|\/)/, (word) => (word.endsWith('s') ? word : `${word}s`)),
-  },
   values: {
     everyMeasure: 'every measure',
     never: 'never',

@@ -9,29 +9,6 @@ import { frenchFrontier } from './frontier.fr.ts';
 const some = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
 const requirements = (n: number) => some(n, 'besoin', 'besoins');
 
-// Les plans comptent en anglais ; voici les mots du métier. Un mot inconnu reste tel quel.
-const unitWords: Readonly<Record<string, string>> = {
-  each: 'unités',
-  thousand: 'milliers',
-  school: 'écoles',
-  round: 'coups',
-  charge: 'charges',
-  missile: 'missiles',
-  vehicle: 'véhicules',
-  person: 'personnes',
-  hour: 'heures',
-  day: 'jours',
-  tonne: 'tonnes',
-  litre: 'litres',
-  set: 'jeux',
-  rifle: 'fusils',
-  fuze: 'fusées',
-  body: 'corps',
-  run: 'opérations',
-  month: 'mois',
-};
-const unitInFrench = (unit: string) => (Object.hasOwn(unitWords, unit) ? unitWords[unit] : unit);
-
 export const fr: Messages = {
   heading: {
     period: (from, until) => `${from} à ${until}`,
@@ -76,7 +53,7 @@ export const fr: Messages = {
     consume: (unmet, asked, unit, share) => `${unmet} sur ${asked} ${unit} (${share}) ne sont jamais comblés`,
     deliver: (unmet, asked, unit, share) =>
       `${unmet} sur ${asked} ${unit} (${share}) ne sont pas livrés à la fin du plan`,
-    late: (months, unit) => `tout est livré, mais en retard (${months} ${unitInFrench(unit)}-mois)`,
+    late: (months, unit) => `tout est livré, mais en retard (${months} ${unit})`,
     hold: (unmet, asked, unit, share) => `en moyenne ${unmet} ${unit} (${share}) sous le niveau de ${asked}`,
     line: (name, span, what) => `${name}, ${span} : ${what}.`,
     exhausted: (when) => `Son stock s'épuise ${when}.`,
@@ -197,13 +174,6 @@ export const fr: Messages = {
     relaxation: 'Changement',
   },
   listSeparator: ' ; ',
-  units: {
-    known: unitWords,
-    other: (unit) =>
-      unit.endsWith('·month')
-        ? `${unitInFrench(unit.slice(0, -6))}-mois`
-        : unit.split('/').map(unitInFrench).join('/'),
-  },
   values: {
     everyMeasure: 'toute mesure',
     never: 'jamais',

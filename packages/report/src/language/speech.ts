@@ -3,6 +3,7 @@ import type { Outcome } from '@sinew/planner';
 import { fiscalYearName, inDate, longDate, shortDate, spanOf } from '../format/date.ts';
 import { money, shortFigure } from '../format/money.ts';
 import { decimal, gapInPercent, type Lang, quantity, share, signed } from '../format/number.ts';
+import { countOf, unitOf } from '../format/unit.ts';
 import { en, type Messages } from './en.ts';
 import { fr } from './fr.ts';
 
@@ -30,8 +31,10 @@ export interface Speech {
   /** `from April 2026 to March 2036`: until is the day after the last. */
   span(from: string, until: string): string;
   fiscalYear(year: number): string;
-  /** A unit as a noun of several; `each` is what a plan says where nothing else is counted. */
-  unit(unit: string): string;
+  /** A unit as a noun of so many, several unless said; `each` is what a plan says where nothing else is counted. */
+  unit(unit: string, n?: number): string;
+  /** So many of a unit: `1 line`, `3 lines`. */
+  count(value: number, unit: string): string;
   /** The name in this language, or the other one's where it has none. */
   name(row: { readonly name: string; readonly nameFr: string | null }): string;
 }
@@ -54,7 +57,6 @@ export function frameOf({ settings }: Plan): Frame {
 
 export function speak(lang: Lang, { plan, periods }: Frame): Speech {
   const { currency } = plan;
-  const units = catalogues[lang].units.known;
   // A fiscal year is named by the calendar year in which it begins: where the two differ, it spans two.
   const spansTwo = periods.some((period) => Number(period.start.slice(0, 4)) !== period.fiscalYear);
   return {
@@ -74,7 +76,8 @@ export function speak(lang: Lang, { plan, periods }: Frame): Speech {
     when: (iso) => inDate(lang, iso),
     span: (from, until) => spanOf(lang, from, until),
     fiscalYear: (year) => fiscalYearName(year, spansTwo),
-    unit: (unit) => (Object.hasOwn(units, unit) ? units[unit] : catalogues[lang].units.other(readable(unit))),
+    unit: (unit, n = 2) => unitOf(lang, readable(unit), n),
+    count: (value, unit) => countOf(lang, value, readable(unit)),
     name: (row) => readable(lang === 'fr' ? (row.nameFr ?? row.name) : row.name),
   };
 }

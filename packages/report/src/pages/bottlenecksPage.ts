@@ -1,6 +1,6 @@
 import type { Bottleneck, Outcome } from '@sinew/planner';
 import { readable, type Speech, speak } from '../language/speech.ts';
-import { bestFirst, constraintInWords, shareOfShort } from '../story/causes.ts';
+import { constraintInWords, shareOfShort, steps } from '../story/causes.ts';
 import type { Grid } from '../story/column.ts';
 import { type Names, namesOf } from '../story/names.ts';
 import { table } from '../terminal/table.ts';
@@ -43,6 +43,6 @@ export function bottleneckGrid(outcome: Outcome, speech: Speech, names: Names): 
         },
       },
     ],
-    rows: bestFirst(outcome.bottlenecks),
+    rows: steps(outcome),
   };
 }

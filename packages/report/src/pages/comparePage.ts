@@ -106,7 +106,7 @@ function pledgeLines({ pledges, columns }: Comparison, speech: Speech, width: nu
 
 function metAndShort(cell: RequirementCell, speech: Speech): string {
   const share = speech.share(metShare(cell));
-  return cell.standing === 'short' ? `${share} (−${speech.quantity(cell.unmet)})` : share;
+  return cell.standing === 'short' ? `${share} (${speech.quantity(-cell.unmet)})` : share;
 }
 
 /** Measures that no outcome takes are left out. */
@@ -119,7 +119,7 @@ function measureLines({ measures, columns }: Comparison, speech: Speech, width: 
   const say = (cell: MeasureCell, row: ComparedMeasure) => {
     if (cell.decided === null) return compare.notTaken;
     const date = speech.date(cell.decided);
-    return row.sizeUnit === null ? date : `${date} × ${speech.quantity(cell.size)}`;
+    return row.sizeUnit === null ? date : `${date}, ${speech.count(cell.size, row.sizeUnit)}`;
   };
   return [
     ...table(

@@ -12,17 +12,18 @@ export function faultsPage(
   const words = catalogues[lang].faults;
   const found = faults.filter((fault) => fault.severity === 'fault');
   const notes = faults.filter((fault) => fault.severity === 'note');
+  const colon = lang === 'fr' ? ' :' : ':';
   const tell = (fault: Fault) => {
     const { where, what, remedy } = describeFault(fault, lang);
-    const place = where === '' ? '' : `${readable(where)}: `;
+    const place = where === '' ? '' : `${readable(where)}${colon} `;
     return [
       ...bullet(`${place}${readable(what)}`, width),
       ...wrap(words.remedy(readable(remedy)), width, '    ', '  '),
     ];
   };
   return page([
-    found.length === 0 ? words.none : `${words.count(found.length)}:`,
+    found.length === 0 ? words.none : words.count(found.length) + colon,
     ...found.flatMap(tell),
-    ...(notes.length > 0 ? ['', `${words.notes(notes.length)}:`, ...notes.flatMap(tell)] : []),
+    ...(notes.length > 0 ? ['', words.notes(notes.length) + colon, ...notes.flatMap(tell)] : []),
   ]);
 }

@@ -7,7 +7,7 @@ import { budgetGrid, shortBudgetGrid, spendingGrid } from '../grids/money.ts';
 import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
 import { readable, type Speech, speak } from '../language/speech.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
-import { bestFirst, causesOf, constraintInWords, whyNoStep } from '../story/causes.ts';
+import { causesOf, constraintInWords, steps, whyNoStep } from '../story/causes.ts';
 import { evidenceInWords, evidenceOf } from '../story/evidence.ts';
 import { headline, shortInWords } from '../story/headline.ts';
 import { type Names, namesOf } from '../story/names.ts';
@@ -27,8 +27,8 @@ export interface PageOptions {
   readonly plan?: Plan;
 }
 
-/** How much is told before the reader is sent to the outcome itself. */
-const told = { shortages: 6, causes: 3, bottlenecks: 6, assumptions: 8, funds: 2 } as const;
+/** How much is told before the reader is sent to the outcome itself; causes and steps of each requirement. */
+const told = { shortages: 6, causes: 3, steps: 3, assumptions: 8, funds: 2 } as const;
 
 /**
  * An outcome as one page of text for a terminal: the headline that may be pasted into a brief, then what is met,
@@ -124,8 +124,8 @@ function costLines(outcome: Outcome, speech: Speech, width: number): string[] {
   return [...yearTable(spendingGrid(outcome, speech), width), ...wrap(notes.join(' '), width)];
 }
 
-export function nextLines(outcome: Outcome, speech: Speech, width: number, most: number = told.bottlenecks) {
-  const found = bestFirst(outcome.bottlenecks).slice(0, most);
+export function nextLines(outcome: Outcome, speech: Speech, width: number, most: number = told.steps) {
+  const found = steps(outcome, most);
   if (found.length === 0) return wrap(whyNoStep(outcome, speech), width);
   return found.flatMap((bottleneck) => bullet(readable(bottleneck.statement[speech.lang]), width));
 }

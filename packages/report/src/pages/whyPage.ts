@@ -14,7 +14,7 @@ export function whyPage(explanation: Explanation, frame: Frame, { lang, width }:
     const [then, first] = [explanation.at, explanation.firstShortage].map(speech.when);
     return page(wrap(why.metThen(name, then, first), width));
   }
-  const unit = speech.unit(explanation.unit);
+  const unit = speech.unit(explanation.unit, explanation.asked);
   return page([
     why.title(name, speech.when(explanation.at)),
     ...wrap(why.short(speech.quantity(explanation.unmet), speech.quantity(explanation.asked), unit), width),
@@ -54,7 +54,10 @@ function relaxationLines(explanation: Explanation, speech: Speech, width: number
   if (explanation.relaxations.length === 0) return wrap(why.noRelaxation, width);
   const after =
     explanation.unmetAfter > 0
-      ? why.after(speech.quantity(explanation.unmetAfter), speech.unit(explanation.unit))
+      ? why.after(
+          speech.quantity(explanation.unmetAfter),
+          speech.unit(explanation.unit, explanation.unmetAfter),
+        )
       : why.afterAll;
   return [
     ...explanation.relaxations.flatMap(({ price, statement }) =>

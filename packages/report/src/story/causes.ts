@@ -12,9 +12,12 @@ export function constraintInWords(
 ): string {
   const { known, other } = speech.words.constraints;
   // A step of approval tried on every measure at once has no row of its own.
-  const name = row === '*' ? speech.words.values.everyMeasure : names(table, row);
+  const name = row === '*' ? speech.words.values.everyMeasure : setOff(names(table, row), speech);
   return isKnown(constraint, known) ? known[constraint](name) : other(readable(constraint), name);
 }
+
+/** A French name has no article to hold it in a phrase, and "de" would have to elide before it. */
+const setOff = (name: string, { lang }: Speech) => (lang === 'fr' ? `« ${name} »` : name);
 
 const isKnown = <K extends object>(name: string, known: K): name is string & keyof K =>
   Object.hasOwn(known, name);
@@ -22,18 +25,26 @@ const isKnown = <K extends object>(name: string, known: K): name is string & key
 /** Verified bottlenecks that hold a requirement back, each constraint once, the one that gains most first. */
 export function causesOf(requirement: string, outcome: Outcome): Bottleneck[] {
   const seen = new Set<string>();
-  return bestFirst(outcome.bottlenecks.filter((found) => found.requirement === requirement)).filter(
-    (found) => {
-      const key = `${found.constraint} ${found.table} ${found.row}`;
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    },
-  );
+  return steps(outcome).filter((found) => {
+    if (found.requirement !== requirement) return false;
+    const key = `${found.constraint} ${found.table} ${found.row}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
-export function bestFirst(bottlenecks: readonly Bottleneck[]): Bottleneck[] {
-  return [...bottlenecks].filter((found) => found.verified).sort((a, b) => b.gain - a.gain);
+/**
+ * What one step more would buy, most urgent requirement first and, for each, the step that helps it most, as the outcome
+ * has them. At most so many for each requirement: what holds back the first is not to crowd out the others.
+ */
+export function steps({ bottlenecks }: Outcome, most = Number.POSITIVE_INFINITY): Bottleneck[] {
+  const told = new Map<string, number>();
+  return bottlenecks.filter(({ requirement, verified }) => {
+    const before = told.get(requirement) ?? 0;
+    told.set(requirement, before + 1);
+    return verified && before < most;
+  });
 }
 
 /**

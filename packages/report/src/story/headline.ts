@@ -1,6 +1,6 @@
 import type { Outcome, PledgeOutcome, RequirementOutcome } from '@sinew/planner';
 import { amountOf } from '../grids/requirements.ts';
-import { readable, type Speech } from '../language/speech.ts';
+import type { Speech } from '../language/speech.ts';
 import { metShare, shortages, tally } from './standing.ts';
 
 /** The sentences that may be pasted into a brief: what is met at what cost, what falls short first, what to decide. */
@@ -64,14 +64,16 @@ function pledgeInWords(pledge: PledgeOutcome, speech: Speech): string[] {
 /** How a requirement falls short, as the predicate of a sentence without its full stop. */
 export function shortInWords(requirement: RequirementOutcome, speech: Speech): string {
   const { words } = speech;
-  const unit = speech.unit(requirement.unit);
+  const unit = speech.unit(requirement.unit, requirement.asked);
   const asked = speech.quantity(requirement.asked);
+  const late = requirement.unitMonthsLate;
   const unmet = speech.quantity(requirement.unmet);
   const share = speech.share(1 - metShare(requirement));
-  if (requirement.kind === 'hold') return words.short.hold(unmet, asked, unit, share);
+  if (requirement.kind === 'hold')
+    return words.short.hold(unmet, asked, speech.unit(requirement.unit, requirement.unmet), share);
   if (requirement.kind === 'consume') return words.short.consume(unmet, asked, unit, share);
   return requirement.standing === 'late'
-    ? words.short.late(speech.quantity(requirement.unitMonthsLate), readable(requirement.unit))
+    ? words.short.late(speech.quantity(late), speech.unit(`${requirement.unit}·month`, late))
     : words.short.deliver(unmet, asked, unit, share);
 }
 

@@ -37,8 +37,8 @@ export const scenarioFaults = {
     ),
   'change-unreadable': (fault) =>
     say(
-      `"${fault.row}" is not a change.`,
-      `« ${fault.row} » n'est pas un changement.`,
+      `${quoted(fault).en} is not a change.`,
+      `${quoted(fault).fr} n'est pas un changement.`,
       'Write table.row.field=value, with *= to multiply and += or -= to add: rates.ingersoll/base.rate*=1.2.',
       'Écrivez table.ligne.colonne=valeur, avec *= pour multiplier et += ou -= pour ajouter : rates.ingersoll/base.rate*=1.2.',
     ),

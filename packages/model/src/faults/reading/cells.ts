@@ -1,3 +1,4 @@
+import { LARGEST, limitText } from '../../schema/column.ts';
 import type { Fault, FaultCatalogue, FaultWords } from '../fault.ts';
 import { detail, say } from '../say.ts';
 import { quoted } from './quoted.ts';
@@ -55,6 +56,20 @@ function numberForm(fault: Fault): FaultWords {
       "Écrivez des chiffres avec un point décimal, comme 1500 ou 0.25 ; l'unité est celle de la colonne.",
     ),
   );
+}
+
+function aboveRemedy(limit: string): [string, string] {
+  if (limit === limitText(LARGEST)) {
+    return [
+      'Correct the number, choose a larger unit (tonnes, thousands), or leave the cell blank where blank means no limit.',
+      'Corrigez le nombre, choisissez une plus grande unité (tonnes, milliers), ou laissez la cellule vide là où vide signifie sans limite.',
+    ];
+  }
+  if (Number(limit) > 1) return ['Correct the number.', 'Corrigez le nombre.'];
+  return [
+    'Correct the number; a share is written from 0 to 1, so 15 percent is 0.15.',
+    "Corrigez le nombre ; une part s'écrit de 0 à 1, donc 15 pour cent s'écrit 0.15.",
+  ];
 }
 
 export const cellFaults: FaultCatalogue<CellCode> = {
@@ -166,8 +181,7 @@ export const cellFaults: FaultCatalogue<CellCode> = {
     say(
       `${quoted(fault).en} is above the most that the column takes, ${detail(fault, 'limit')}.`,
       `${quoted(fault).fr} dépasse le maximum de la colonne, ${detail(fault, 'limit')}.`,
-      'Correct the number; a share is written from 0 to 1, so 15 percent is 0.15.',
-      "Corrigez le nombre ; une part s'écrit de 0 à 1, donc 15 pour cent s'écrit 0.15.",
+      ...aboveRemedy(detail(fault, 'limit')),
     ),
   'number-below': (fault) =>
     say(
