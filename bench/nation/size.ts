@@ -19,7 +19,7 @@ const months = (count: number): CalendarRun => ({ bucket: 'month', count }) as C
 const quarters = (count: number): CalendarRun => ({ bucket: 'quarter', count }) as CalendarRun;
 
 /**
- * S, M and L have about 3,000, 100,000 and 500,000 rows, C about the 8,000 that plans/canada has, on its calendar. L has no measures: it asks how large a linear program
+ * S, M and L have about 3,000, 100,000 and 500,000 rows, C about 11,000, a little more than plans/canada, on its calendar. L has no measures: it asks how large a linear program
  * can be, not how long a search can take. `-lp` are the linear programs that linopy and Pyomo build as well.
  */
 export const sizes = {
