@@ -1,5 +1,5 @@
 import type { PlanProgram } from '@sinew/planner';
-import { type LexicographicResult, type LinearProgram, ProgramBuilder } from '@sinew/solver';
+import { type LexicographicResult, type LinearProgram, objectiveRow, ProgramBuilder } from '@sinew/solver';
 
 /**
  * The program of the last stage as the session held it: the plan's rows, the earlier stages kept within what they
@@ -22,8 +22,9 @@ export function finalStage({ linear, stages }: PlanProgram, result: Lexicographi
   }
   earlier.forEach(({ scale, allowed }, k) => {
     const kept = builder.row(Number.NEGATIVE_INFINITY, allowed * scale);
-    stages[k]!.cost.forEach((cost, j) => {
-      if (Math.abs(cost * scale) > 1e-12) builder.add(kept, j, cost * scale);
+    const { index, value } = objectiveRow(stages[k]!.cost, scale);
+    index.forEach((column, e) => {
+      builder.add(kept, column, value[e]!);
     });
   });
   return builder.build();

@@ -1,23 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import {
   buildProgram,
-  DEFAULT_EFFORT,
-  DEFAULT_GAP,
   isFinished,
   type PlanProgram,
+  type PlanProgress,
   planHash,
   readBack,
+  settle,
+  solverOptions,
 } from '@sinew/planner';
 import {
   type LexicographicResult,
   loadHighs,
   lpMethod,
   openSession,
-  releaseStages,
   type Session,
-  type SolveProgress,
   SolverError,
-  solveFixed,
   solveLexicographic,
   writeMps,
 } from '@sinew/solver';
@@ -135,18 +133,11 @@ type Solved =
 function solveAll(session: Session, program: PlanProgram, clock: StageClock): Solved {
   try {
     const { onProgress, interrupted } = clock;
-    const result = solveLexicographic(session, program.stages, {
-      gap: DEFAULT_GAP,
-      iterationLimit: DEFAULT_EFFORT,
-      onProgress,
-      interrupted,
-    });
-    const { solution, basis } = result;
+    const options = solverOptions(program, { onProgress, interrupted });
+    const result = solveLexicographic(session, program.stages, options);
+    const { solution } = result;
     if (!solution.hasPoint) return { failure: `no plan found (${solution.status})` };
-    if (!isFinished(solution.status) || !program.linear.integer.includes(1)) return { result, x: solution.x };
-    releaseStages(session, result, result.stages.length - 1);
-    const settled = solveFixed(session, solution.x, { ...(basis && { from: basis }) });
-    return { result, x: settled.status === 'optimal' ? settled.x : solution.x };
+    return { result, x: settle(session, program, result) };
   } catch (error) {
     if (error instanceof SolverError) return { failure: error.message };
     throw error;
@@ -155,7 +146,7 @@ function solveAll(session: Session, program: PlanProgram, clock: StageClock): So
 
 interface StageClock {
   readonly begun: { stage: string; after: number }[];
-  readonly onProgress: (progress: SolveProgress) => void;
+  readonly onProgress: (progress: PlanProgress) => void;
   readonly interrupted: () => boolean;
 }
 
@@ -165,7 +156,7 @@ function stageClock(seconds: number, onStage: (begun: StageClock['begun']) => vo
   const begun: { stage: string; after: number }[] = [];
   return {
     begun,
-    onProgress: ({ stage = '' }) => {
+    onProgress: ({ stage }) => {
       if (begun[begun.length - 1]?.stage === stage) return;
       const after = (performance.now() - start) / 1000;
       begun.push({ stage, after });

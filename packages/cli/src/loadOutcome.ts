@@ -1,5 +1,5 @@
 import type { Plan, WhatIf } from '@sinew/model';
-import { type Outcome, parseOutcome } from '@sinew/planner';
+import { changesIn, type Outcome, parseOutcome } from '@sinew/planner';
 import { type Lang, readable } from '@sinew/report';
 import { readOutcome } from './files/readInput.ts';
 import { requireRow } from './loadPlan.ts';
@@ -22,8 +22,8 @@ export async function loadOutcome(file: string, plan: Plan, path: string, lang: 
   return outcome;
 }
 
-/** Scenarios and changes that an outcome was made under; what was fixed or left out shows in its measures. */
-export const whatIfIn = ({ changes, scenarios }: Outcome): WhatIf => ({
-  scenarios,
-  sets: changes.filter((change) => !/^(?:fix|never) /.test(change)),
+/** Scenarios and changes that an outcome was made under. */
+export const whatIfIn = (outcome: Outcome): WhatIf => ({
+  scenarios: outcome.scenarios,
+  sets: changesIn(outcome),
 });

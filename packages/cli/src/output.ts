@@ -43,6 +43,38 @@ export async function writeOutcome(
             [join(out, 'index.html'), page('en', 'index.fr.html')],
             [join(out, 'index.fr.html'), page('fr', 'index.html')],
           ];
+  await writeAll(files, context);
+}
+
+/**
+ * A result as `deliver` has it, unless `--out` names a folder: then its page, as JSON, and what belongs to it go there,
+ * each file by its name.
+ */
+export async function deliverIn(
+  name: string,
+  result: unknown,
+  page: string,
+  others: readonly (readonly [name: string, content: unknown])[],
+  { json, out }: OutputOptions,
+  context: Context,
+): Promise<void> {
+  const folder = out !== undefined && extname(out) === '' ? out : undefined;
+  if (folder !== undefined) {
+    const files: [string, string][] = [
+      [join(folder, `${name}.json`), jsonText(result)],
+      [join(folder, `${name}.txt`), page],
+      ...others.map(([other, content]): [string, string] => [
+        join(folder, `${other}.json`),
+        jsonText(content),
+      ]),
+    ];
+    await writeAll(files, context);
+  }
+  const file = folder === undefined && out !== undefined ? { out } : {};
+  await deliver(result, page, { ...(json && { json }), ...file }, context);
+}
+
+async function writeAll(files: readonly (readonly [path: string, text: string])[], context: Context) {
   for (const [path, text] of files) await writeWhole(path, text);
   context.note(context.words.said.wrote(files.map(([path]) => path).join(', ')));
 }

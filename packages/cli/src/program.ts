@@ -9,19 +9,7 @@ import {
   whatIfButBudgetOptions,
   whatIfOptions,
 } from './options/common.ts';
-import {
-  count,
-  date,
-  duration,
-  most,
-  oneOf,
-  points,
-  range,
-  ranks,
-  share,
-  someOf,
-  whole,
-} from './options/values.ts';
+import { date, duration, oneOf, range, ranks, share, someOf, whole } from './options/values.ts';
 
 /**
  * The command line as commander reads it. `ended` is told the exit code of the command that ran. Nothing here ends
@@ -109,7 +97,7 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
       ),
     );
   solving('bottlenecks', words.usage.plan, words.options.outFile)
-    .option('--most <n>', words.options.most, most)
+    .option('--most <n>', words.options.most, whole('--most', 1, 1000))
     .action(
       run(async (path: string, options) =>
         (await import('./commands/bottlenecks.ts')).bottlenecks(path, options, context),
@@ -117,7 +105,7 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     );
   solving('alternatives', words.usage.plan, words.options.outAlternatives)
     .option('--within <share>', words.options.within, share('--within'))
-    .option('--count <n>', words.options.count, count)
+    .option('--count <n>', words.options.count, whole('--count', 1, 100))
     .action(
       run(async (path: string, options) =>
         (await import('./commands/alternatives.ts')).alternatives(path, options, context),
@@ -127,7 +115,7 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     .argument('<PLAN>', words.arguments.plan)
     .option('--budget <range>', words.options.budgetRange, range('--budget', 100))
     .option('--delay <range>', words.options.delayRange, range('--delay', 240))
-    .option('--points <n>', words.options.points, points);
+    .option('--points <n>', words.options.points, whole('--points', 2, 200));
   progressOption(
     outputOptions(
       decisionOptions(whatIfButBudgetOptions(frontier, words), words),

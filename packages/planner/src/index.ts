@@ -21,13 +21,14 @@ export { readBack, type SolveFacts } from './outcome/readBack.ts';
 export { buildProgram, type PlanProgram } from './program/build.ts';
 export { exportMps, type MpsRequest } from './solve/exportMps.ts';
 export { planHash } from './solve/planHash.ts';
-export { RequestError } from './solve/request.ts';
+export { changesIn, RequestError } from './solve/request.ts';
 export {
-  DEFAULT_EFFORT,
   DEFAULT_GAP,
   InterruptedError,
   isFinished,
+  settle,
   solvePlan,
+  solverOptions,
   VERSION,
 } from './solve/solvePlan.ts';
 export * from './stress/index.ts';

@@ -7,6 +7,8 @@ export {
   type LexicographicResult,
   type Loosening,
   looseningFactor,
+  objectiveRow,
+  objectiveScale,
   objectiveValue,
   releaseStages,
   type Stage,

@@ -159,6 +159,28 @@ export function releaseStages(session: Session, result: LexicographicResult, fir
   }
 }
 
+/** Power of two that brings the largest of an objective's costs near 1; 1 where there are none. */
+export function objectiveScale(cost: Float64Array): number {
+  const largest = cost.reduce((sofar, c) => Math.max(sofar, Math.abs(c)), 0);
+  return largest > 0 ? 2 ** -Math.round(Math.log2(largest)) : 1;
+}
+
+/** The coefficients scale × cost of a row that holds an objective. */
+export function objectiveRow(
+  cost: Float64Array,
+  scale: number,
+): { readonly index: Int32Array; readonly value: Float64Array } {
+  const index: number[] = [];
+  const value: number[] = [];
+  for (let j = 0; j < cost.length; j++) {
+    // A coefficient that the solver would take for zero (see Session) costs less than the tolerance anyhow.
+    if (Math.abs(cost[j]! * scale) <= 1e-12) continue;
+    index.push(j);
+    value.push(cost[j]! * scale);
+  }
+  return { index: Int32Array.from(index), value: Float64Array.from(value) };
+}
+
 /** Σ cost[j] x[j], summed in column order. */
 export function objectiveValue(cost: Float64Array, x: Float64Array): number {
   let sum = 0;
@@ -330,13 +352,8 @@ function freeze(session: Session, cost: Float64Array): Moved[] {
 }
 
 function fixByRow(session: Session, stage: Stage, best: Solution) {
-  let largest = 0;
-  let terms = 0;
-  for (let j = 0; j < stage.cost.length; j++) {
-    largest = Math.max(largest, Math.abs(stage.cost[j]!));
-    terms += Math.abs(stage.cost[j]! * best.x[j]!);
-  }
-  const scale = largest > 0 ? 2 ** -Math.round(Math.log2(largest)) : 1;
+  const terms = stage.cost.reduce((sum, c, j) => sum + Math.abs(c * best.x[j]!), 0);
+  const scale = objectiveScale(stage.cost);
   const objective = objectiveValue(stage.cost, best.x);
   const allowed = objective + toleranceOf(stage, objective, terms);
   const row = addObjectiveRow(session, stage.cost, scale);
@@ -346,15 +363,8 @@ function fixByRow(session: Session, stage: Stage, best: Solution) {
 
 /** The row scale × cost · x, free as yet. */
 function addObjectiveRow(session: Session, cost: Float64Array, scale: number): number {
-  const index: number[] = [];
-  const value: number[] = [];
-  for (let j = 0; j < cost.length; j++) {
-    // A coefficient that the solver would take for zero (see Session) costs less than the tolerance anyhow.
-    if (Math.abs(cost[j]! * scale) <= 1e-12) continue;
-    index.push(j);
-    value.push(cost[j]! * scale);
-  }
-  return session.addRow(-Infinity, Infinity, Int32Array.from(index), Float64Array.from(value));
+  const { index, value } = objectiveRow(cost, scale);
+  return session.addRow(-Infinity, Infinity, index, value);
 }
 
 function toleranceOf(stage: Stage, objective: number, terms: number): number {

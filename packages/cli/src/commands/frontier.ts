@@ -1,15 +1,12 @@
-import { extname, join } from 'node:path';
 import type { Plan } from '@sinew/model';
 import { type FrontierAxis, frontierOf, frontierPoints, pointWhatIf, type SolvedPoint } from '@sinew/planner';
 import { frontierPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
-import { jsonText } from '../files/json.ts';
-import { writeWhole } from '../files/write.ts';
 import { loadPlan } from '../loadPlan.ts';
 import type { SolveOptions } from '../options/common.ts';
 import type { Range } from '../options/values.ts';
-import { checkOut, deliver } from '../output.ts';
+import { checkOut, deliverIn } from '../output.ts';
 import { Refusal } from '../refusal.ts';
 import { StoppedError } from '../work/runJob.ts';
 import { askedOf, Work } from '../work/solve.ts';
@@ -38,22 +35,8 @@ export async function frontier(path: string, options: FrontierOptions, context: 
   const solved = await solveAll(plan, axis, asked, others, work).finally(() => work.end());
   const found = frontierOf(axis, asked, solved);
   const page = frontierPage(found, { lang, width, plan });
-  const { json, out } = options;
-  const folder = out !== undefined && extname(out) === '' ? out : undefined;
-  if (folder !== undefined) {
-    const files: [string, string][] = [
-      [join(folder, 'frontier.json'), jsonText(found)],
-      [join(folder, 'frontier.txt'), page],
-      ...solved.map(({ at, outcome }): [string, string] => [
-        join(folder, `${axis}-${at}.json`),
-        jsonText(outcome),
-      ]),
-    ];
-    for (const [file, text] of files) await writeWhole(file, text);
-    context.note(context.words.said.wrote(files.map(([file]) => file).join(', ')));
-  }
-  const file = folder === undefined && out !== undefined ? { out } : {};
-  await deliver(found, page, { ...(json && { json }), ...file }, context);
+  const outcomes = solved.map(({ at, outcome }) => [`${axis}-${at}`, outcome] as const);
+  await deliverIn('frontier', found, page, outcomes, options, context);
   if (found.status === 'interrupted') return exit.stopped;
   return solved.every(({ outcome }) => outcome.status === 'contradiction') ? exit.input : exit.done;
 }

@@ -121,14 +121,11 @@ export const en = {
       `${option} takes a number from 0 to 1000, such as 0.8; found "${value}".`,
     range: (option: string, value: string, most: number) =>
       `${option} takes a range such as 0..24: two numbers from 0 to ${most}, the second above the first; found "${value}".`,
-    points: (value: string) => `--points takes a whole number from 2 to 200; found "${value}".`,
     frontierAxis: 'frontier needs one of --budget FROM..TO and --delay FROM..TO, and not both.',
     share: (option: string, value: string) =>
       `${option} takes a share such as 2% or 0.02, at least 0 and at most 100%; found "${value}".`,
-    count: (value: string) => `--count takes a whole number from 1 to 100; found "${value}".`,
     percentile: (value: string) =>
       `--percentile takes 0.01 to 0.99, or P1 to P99, such as P80; found "${value}".`,
-    most: (value: string) => `--most takes a whole number from 1 to 1000; found "${value}".`,
     fix: (value: string) => `--fix takes MEASURE@DATE, such as new-line@2027-04-01; found "${value}".`,
     date: (option: string, value: string) => `${option} takes a date as YYYY-MM-DD; found "${value}".`,
     duration: (option: string, value: string) =>

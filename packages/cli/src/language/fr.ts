@@ -130,14 +130,11 @@ export const fr: Messages = {
     noCommand: "aucune commande n'a été donnée.",
     range: (option, value, most) =>
       `${option} prend un intervalle comme 0..24 : deux nombres de 0 à ${most}, le second plus grand ; trouvé « ${value} ».`,
-    points: (value) => `--points prend un nombre entier de 2 à 200 ; trouvé « ${value} ».`,
     frontierAxis: 'frontier demande --budget DE..À ou --delay DE..À, et non les deux.',
     share: (option, value) =>
       `${option} prend une part comme 2% ou 0.02, de 0 à 100 % ; trouvé « ${value} ».`,
-    count: (value) => `--count prend un nombre entier de 1 à 100 ; trouvé « ${value} ».`,
     number: (option, value) => `${option} prend un nombre de 0 à 1000, comme 0.8 ; trouvé « ${value} ».`,
     percentile: (value) => `--percentile prend 0.01 à 0.99, ou P1 à P99, comme P80 ; trouvé « ${value} ».`,
-    most: (value) => `--most prend un nombre entier de 1 à 1000 ; trouvé « ${value} ».`,
     fix: (value) => `--fix prend MESURE@DATE, comme nouvelle-ligne@2027-04-01 ; trouvé « ${value} ».`,
     date: (option, value) => `${option} prend une date AAAA-MM-JJ ; trouvé « ${value} ».`,
     duration: (option, value) => `${option} prend une durée comme P6M, P10W ou P90D ; trouvé « ${value} ».`,

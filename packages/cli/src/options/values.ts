@@ -50,14 +50,6 @@ export function date(option: string) {
   };
 }
 
-export function most(text: string): number {
-  const value = plainNumber(text);
-  if (value === undefined || !Number.isInteger(value) || value < 1 || value > 1000) {
-    throw new Refusal((words) => words.refused.most(text));
-  }
-  return value;
-}
-
 /** `2%` and `0.02` are one share, from 0 to 1. */
 export function share(option: string) {
   return (text: string): number => {
@@ -69,14 +61,6 @@ export function share(option: string) {
     }
     return found;
   };
-}
-
-export function count(text: string): number {
-  const value = plainNumber(text);
-  if (value === undefined || !Number.isInteger(value) || value < 1 || value > 100) {
-    throw new Refusal((words) => words.refused.count(text));
-  }
-  return value;
 }
 
 export interface Range {
@@ -93,14 +77,6 @@ export function range(option: string, most: number) {
     }
     return { from, to };
   };
-}
-
-export function points(text: string): number {
-  const value = plainNumber(text);
-  if (value === undefined || !Number.isInteger(value) || value < 2 || value > 200) {
-    throw new Refusal((words) => words.refused.points(text));
-  }
-  return value;
 }
 
 /** A length of time that is one: `P0D` would be no loss at all. */

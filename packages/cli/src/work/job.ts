@@ -1,4 +1,4 @@
-import type { Plan, WhatIf, Words } from '@sinew/model';
+import type { Plan, WhatIf } from '@sinew/model';
 import type {
   AlternativesOptions,
   Explanation,
@@ -7,6 +7,7 @@ import type {
   PlanOptions,
   PlanProgress,
 } from '@sinew/planner';
+import type { Trouble } from './trouble.ts';
 
 /** What the worker is given: plain data only, since functions do not cross between threads. */
 export type Job =
@@ -38,7 +39,4 @@ export interface WorkerInput {
 export type Report =
   | { readonly kind: 'progress'; readonly progress: PlanProgress }
   | { readonly kind: 'done'; readonly result: Outcome | Explanation | FoundAlternatives }
-  /** Asked for what the plan does not have. */
-  | { readonly kind: 'request'; readonly what: Words; readonly remedy: Words }
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'fault'; readonly message: string; readonly stack: string | undefined };
+  | Trouble;

@@ -84,10 +84,13 @@ export class ProgressPrinter {
     const elapsed = (this.#printed - this.#started) / 1000;
     if (this.#form === 'json') {
       const left = this.#left(this.#last);
-      const told = { ...this.#last, elapsed, ...(left !== undefined && { left }) };
-      const rounded = (_: string, value: unknown) =>
-        typeof value === 'number' && (value === elapsed || value === left) ? Number(value.toFixed(3)) : value;
-      this.#out.write(`${JSON.stringify(told, rounded)}\n`);
+      const rounded = (seconds: number) => Number(seconds.toFixed(3));
+      const told = {
+        ...this.#last,
+        elapsed: rounded(elapsed),
+        ...(left !== undefined && { left: rounded(left) }),
+      };
+      this.#out.write(`${JSON.stringify(told)}\n`);
       return;
     }
     const text = this.#column + this.#sentence(this.#last, elapsed);

@@ -3,6 +3,7 @@ import type { Explanation, FoundAlternatives, Outcome } from '@sinew/planner';
 import { Refusal } from '../refusal.ts';
 import type { Job, Report, WorkerInput } from './job.ts';
 import type { ProgressPrinter } from './progress.ts';
+import type { Trouble } from './trouble.ts';
 
 /** The work was stopped before there was anything to show. */
 export class StoppedError extends Error {
@@ -36,7 +37,23 @@ export class Stopper {
   };
 }
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+/** What asks the work to stop. */
+export const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** A thread's trouble as the error that it was there. */
+export function errorOf(trouble: Trouble): Refusal | StoppedError | WorkerFault {
+  switch (trouble.kind) {
+    case 'request':
+      return new Refusal((words) => words.refused.ask(trouble.what, trouble.remedy));
+    case 'stopped':
+      return new StoppedError();
+    case 'fault': {
+      const fault = new WorkerFault(trouble.message);
+      if (trouble.stack !== undefined) fault.stack = trouble.stack;
+      return fault;
+    }
+  }
+}
 
 /** Runs a job in a worker thread, printing its progress. Throws a Refusal, a StoppedError or a WorkerFault. */
 export function runJob(
@@ -70,15 +87,8 @@ export async function runJob(
             return printer.tell(report.progress);
           case 'done':
             return resolve(report.result);
-          case 'request':
-            return reject(new Refusal((words) => words.refused.ask(report.what, report.remedy)));
-          case 'stopped':
-            return reject(new StoppedError());
-          case 'fault': {
-            const fault = new WorkerFault(report.message);
-            if (report.stack !== undefined) fault.stack = report.stack;
-            return reject(fault);
-          }
+          default:
+            return reject(errorOf(report));
         }
       });
       worker.on('error', reject);

@@ -1,5 +1,6 @@
-import type { Plan, WhatIf, Words } from '@sinew/model';
+import type { Plan, WhatIf } from '@sinew/model';
 import type { Outcome, StressCase, StressFinding, StressOptions } from '@sinew/planner';
+import type { Trouble } from './trouble.ts';
 
 /** What every thread of a sweep is given once, and makes ready: plain data only. */
 export interface SweepInput {
@@ -20,7 +21,4 @@ export interface SweepAsk {
 export type SweepReport =
   | { readonly kind: 'ready' }
   | { readonly kind: 'result'; readonly id: string; readonly result: StressFinding }
-  /** Asked for what the plan does not have. */
-  | { readonly kind: 'request'; readonly what: Words; readonly remedy: Words }
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'fault'; readonly message: string; readonly stack: string | undefined };
+  | Trouble;

@@ -1,10 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type StressCase, type StressFinding, stressKey } from '@sinew/planner';
-import { Refusal } from '../refusal.ts';
-import { type Stopper, WorkerFault } from './runJob.ts';
+import { errorOf, type Stopper, signals, WorkerFault } from './runJob.ts';
 import type { SweepAsk, SweepInput, SweepReport } from './sweepJob.ts';
-
-const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /**
  * Threads that answer the cases of a sweep. They are kept between runs, since each makes the plan ready once. Which thread
@@ -32,7 +29,12 @@ export class SweepPool {
     onResult: (id: string, result: StressFinding) => void,
   ): Promise<void> {
     const queues = new Map<string, StressCase[]>();
-    for (const one of cases) queues.set(stressKey(one), [...(queues.get(stressKey(one)) ?? []), one]);
+    for (const one of cases) {
+      const key = stressKey(one);
+      const queue = queues.get(key);
+      if (queue) queue.push(one);
+      else queues.set(key, [one]);
+    }
     const waiting = [...queues.values()];
     if (waiting.length === 0) return;
     const fresh = this.#threads.length === 0;
@@ -81,15 +83,8 @@ export class SweepPool {
             return next();
           case 'stopped':
             return finish(resolve);
-          case 'request':
-            return finish(() =>
-              reject(new Refusal((words) => words.refused.ask(report.what, report.remedy))),
-            );
-          case 'fault': {
-            const fault = new WorkerFault(report.message);
-            if (report.stack !== undefined) fault.stack = report.stack;
-            return finish(() => reject(fault));
-          }
+          default:
+            return fail(errorOf(report));
         }
       };
       const fail = (error: unknown) => finish(() => reject(error));

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { realise } from '@sinew/model';
-import { InterruptedError, RequestError } from '@sinew/planner';
 import type { Report, WorkerInput } from './job.ts';
+import { troubleOf } from './trouble.ts';
 
 /*
  * The thread that solves. HiGHS holds it until it is done, so all it can do meanwhile is post progress and look at
@@ -21,12 +21,7 @@ const options = {
 try {
   say({ kind: 'done', result: await run() });
 } catch (error) {
-  if (error instanceof RequestError) say({ kind: 'request', what: error.what, remedy: error.remedy });
-  else if (error instanceof InterruptedError) say({ kind: 'stopped' });
-  else {
-    const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    say({ kind: 'fault', message, stack });
-  }
+  say(troubleOf(error));
 }
 
 async function run() {

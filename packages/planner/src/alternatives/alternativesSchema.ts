@@ -3,12 +3,13 @@ import {
   date,
   heading,
   integer,
-  jsonSchemaText,
+  jsonSchemaOf,
   list,
   named,
   number,
   object,
   provenance,
+  schemaText,
   standing,
   text,
 } from '../audit/describing.ts';
@@ -107,10 +108,8 @@ export const alternativesSchema = object({
 /** What is generated from the description of alternatives: a path from the root of the repository, and its text. */
 export function publishedAlternatives(): Readonly<Record<string, string>> {
   return {
-    'schema/alternatives.schema.json': jsonSchemaText(
-      'urn:sinew:alternatives:1',
-      'Sinew alternatives',
-      alternativesSchema,
+    'schema/alternatives.schema.json': schemaText(
+      jsonSchemaOf('urn:sinew:alternatives:1', 'Sinew alternatives', alternativesSchema),
     ),
   };
 }

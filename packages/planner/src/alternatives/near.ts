@@ -1,4 +1,10 @@
-import { type LinearProgram, objectiveValue, type ProgramBuilder } from '@sinew/solver';
+import {
+  type LinearProgram,
+  objectiveRow,
+  objectiveScale,
+  objectiveValue,
+  type ProgramBuilder,
+} from '@sinew/solver';
 import type { MeasureNode } from '../measures/options.ts';
 import type { PlanProgram } from '../program/build.ts';
 import type { OptionColumns } from '../program/columns.ts';
@@ -85,12 +91,11 @@ function limitOf(stage: PlanStage, x: Float64Array, within: number): { most: num
 
 /** The row scale × cost · x ≤ scale × most, its largest coefficient near 1. */
 function keep(builder: ProgramBuilder, { cost }: PlanStage, most: number): void {
-  const largest = cost.reduce((sofar, c) => Math.max(sofar, Math.abs(c)), 0);
-  if (largest === 0) return;
-  const scale = 2 ** -Math.round(Math.log2(largest));
+  const scale = objectiveScale(cost);
+  const { index, value } = objectiveRow(cost, scale);
+  if (index.length === 0) return;
   const row = builder.row(Number.NEGATIVE_INFINITY, most * scale);
-  // A coefficient that the solver would take for zero costs less than any tolerance.
-  cost.forEach((c, j) => {
-    if (Math.abs(c * scale) > 1e-12) builder.add(row, j, c * scale);
+  index.forEach((column, k) => {
+    builder.add(row, column, value[k]);
   });
 }

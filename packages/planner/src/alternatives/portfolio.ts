@@ -8,7 +8,7 @@ import {
 import type { Outcome, RequirementOutcome } from '../outcome/outcome.ts';
 import { readBack, type SolveFacts } from '../outcome/readBack.ts';
 import type { PlanProgram } from '../program/build.ts';
-import { isFinished } from '../solve/solvePlan.ts';
+import { isFinished, reportOf } from '../solve/solvePlan.ts';
 import type { Portfolio, PortfolioNeed } from './alternatives.ts';
 import type { Near } from './near.ts';
 import type { Found } from './search.ts';
@@ -69,13 +69,14 @@ export function plannedAt(
   result: LexicographicResult | undefined,
   { version, ...facts }: Pick<SolveFacts, 'provenance' | 'changes'> & { readonly version: string },
 ): Planned {
-  const stages = program.stages.map((stage) => ({
-    stage: stage.name,
-    value: Number((objectiveValue(stage.cost, x) / stage.scale).toPrecision(10)),
+  const reached = program.stages.map(({ cost, name }, k) => ({
+    name,
+    objective: objectiveValue(cost, x),
+    gap: result?.stages[k]?.gap ?? 0,
+    proved: result?.stages[k]?.proved ?? false,
   }));
-  const finite = (gap: number | undefined) => (gap !== undefined && Number.isFinite(gap) ? gap : 0);
-  const gaps = program.stages.map((_, k) => finite(result?.stages[k]?.gap));
-  const { linear } = program;
+  const status = result?.solution.status ?? 'interrupted';
+  const solver = reportOf(program, status, reached, version, 0);
   const outcome = readBack(program, x, {
     kind: 'plan',
     ...facts,
@@ -83,23 +84,9 @@ export function plannedAt(
     contradictions: [],
     bottlenecks: [],
     assumptions: [],
-    solver: {
-      name: 'HiGHS',
-      version,
-      status: result?.solution.status ?? 'interrupted',
-      objectives: stages.map(({ stage, value }, k) => ({
-        stage,
-        value,
-        gap: Number(gaps[k].toPrecision(3)),
-        proved: result?.stages[k]?.proved ?? false,
-      })),
-      gap: Number(Math.max(0, ...gaps).toPrecision(3)),
-      seconds: 0,
-      rows: linear.rowCount,
-      columns: linear.columnCount,
-      integers: linear.integer.reduce((count, whole) => count + whole, 0),
-    },
+    solver,
   });
+  const stages = solver.objectives.map(({ stage, value }) => ({ stage, value }));
   return { outcome, stages };
 }
 

@@ -43,8 +43,16 @@ export const provenance = object({
   version: text('Version of Sinew.'),
 }).describe('Where the outcome comes from.');
 
-/** The JSON Schema (draft 2020-12) of what is described, as the text of a file. */
-export function jsonSchemaText(id: string, title: string, description: z.ZodType): string {
+/** The JSON Schema (draft 2020-12) of what is described. */
+export function jsonSchemaOf(
+  id: string,
+  title: string,
+  description: z.ZodType,
+): Readonly<Record<string, unknown>> {
   const { $schema, ...schema } = z.toJSONSchema(description, { target: 'draft-2020-12' });
-  return `${JSON.stringify({ $schema, $id: id, title, ...schema }, null, 2)}\n`;
+  return { $schema, $id: id, title, ...schema };
 }
+
+/** A JSON Schema as the text of a file. */
+export const schemaText = (schema: Readonly<Record<string, unknown>>): string =>
+  `${JSON.stringify(schema, null, 2)}\n`;

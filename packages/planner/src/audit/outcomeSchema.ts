@@ -3,11 +3,13 @@ import {
   date,
   heading,
   integer,
+  jsonSchemaOf,
   list,
   named,
   number,
   object,
   provenance,
+  schemaText,
   standing,
   text,
 } from './describing.ts';
@@ -293,11 +295,10 @@ export const outcomeSchema = object({
 
 /** The JSON Schema (draft 2020-12) of an outcome as JSON. */
 export function outcomeJsonSchema(): Readonly<Record<string, unknown>> {
-  const { $schema, ...schema } = z.toJSONSchema(outcomeSchema, { target: 'draft-2020-12' });
-  return { $schema, $id: 'urn:sinew:outcome:1', title: 'Sinew outcome', ...schema };
+  return jsonSchemaOf('urn:sinew:outcome:1', 'Sinew outcome', outcomeSchema);
 }
 
 /** What is generated from the description of an outcome: paths from the root of the repository, and their text. */
 export function publishedOutcome(): Readonly<Record<string, string>> {
-  return { 'schema/outcome.schema.json': `${JSON.stringify(outcomeJsonSchema(), null, 2)}\n` };
+  return { 'schema/outcome.schema.json': schemaText(outcomeJsonSchema()) };
 }

@@ -1,7 +1,7 @@
 import type { Session } from '@sinew/solver';
 import { negligibleShare } from '../outcome/negligible.ts';
 import type { PlanProgram } from '../program/build.ts';
-import type { PlanStage } from '../program/objective.ts';
+import { type PlanStage, stageNameOf } from '../program/objective.ts';
 
 /** What one requirement or pledge adds to the objective of its stage. */
 export interface Part {
@@ -21,13 +21,12 @@ export function partsOf({ columns, subjects }: PlanProgram, stage: PlanStage): P
     const costs = Float64Array.from(mine, (j) => stage.cost[j]);
     return { stage, requirement, columns: Int32Array.from(mine), costs };
   };
-  const stageOf = (kind: string, rank: number) => (kind === 'hold' ? `held ${rank}` : `rank ${rank}`);
   return [
     ...subjects.requirements
-      .filter(({ row }) => stageOf(row.kind, row.rank) === stage.name)
+      .filter(({ row }) => stageNameOf(row.kind, row.rank) === stage.name)
       .map(({ row, index }) => part(row.id, columns.unmet[index])),
     ...subjects.pledges
-      .filter(({ row }) => stageOf('pledge', row.rank) === stage.name)
+      .filter(({ row }) => stageNameOf('pledge', row.rank) === stage.name)
       .map(({ row, index }) => part(row.id, columns.rest[index])),
   ].filter((one) => one.columns.length > 0);
 }

@@ -2,12 +2,13 @@ import * as z from 'zod';
 import {
   date,
   heading,
-  jsonSchemaText,
+  jsonSchemaOf,
   list,
   named,
   number,
   object,
   provenance,
+  schemaText,
   text,
 } from '../audit/describing.ts';
 
@@ -85,6 +86,8 @@ export const frontierSchema = object({
 /** What is generated from the description of a frontier: a path from the root of the repository, and its text. */
 export function publishedFrontier(): Readonly<Record<string, string>> {
   return {
-    'schema/frontier.schema.json': jsonSchemaText('urn:sinew:frontier:1', 'Sinew frontier', frontierSchema),
+    'schema/frontier.schema.json': schemaText(
+      jsonSchemaOf('urn:sinew:frontier:1', 'Sinew frontier', frontierSchema),
+    ),
   };
 }

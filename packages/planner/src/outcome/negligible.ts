@@ -1,7 +1,7 @@
 import type { RequirementNode } from '../network/demand.ts';
 import type { PledgeNode } from '../network/pledge.ts';
 import type { PlanProgram } from '../program/build.ts';
-import type { PlanStage } from '../program/objective.ts';
+import { type PlanStage, stageNameOf } from '../program/objective.ts';
 
 /**
  * What is too little to be a finding, all of it here. Later stages may push a stage up by its tolerance, and may spend
@@ -21,7 +21,7 @@ export function negligibleShare({ tolerance, scale }: PlanStage): number {
 
 /** Units of a requirement, unmet in a period or in stock at its end, that are not a finding; one figure a period. */
 export function negligibleUnmet(program: PlanProgram, { row, index, asked }: RequirementNode): Float64Array {
-  const stage = row.kind === 'hold' ? `held ${row.rank}` : `rank ${row.rank}`;
+  const stage = stageNameOf(row.kind, row.rank);
   const column = program.columns.unmet[index];
   return asked.map((_, t) => Math.max(LEAST_QUANTITY, givenUp(program, stage, column + t)));
 }
@@ -29,7 +29,7 @@ export function negligibleUnmet(program: PlanProgram, { row, index, asked }: Req
 /** What of a pledge, in its own unit, may be owed at the end of the plan when all of it is given. */
 export function negligibleRest(program: PlanProgram, { row, index, asked, scale }: PledgeNode): number {
   const last = program.columns.rest[index] + program.subjects.network.calendar.count - 1;
-  return Math.max(LEAST_SHARE * asked, scale * givenUp(program, `rank ${row.rank}`, last));
+  return Math.max(LEAST_SHARE * asked, scale * givenUp(program, stageNameOf('pledge', row.rank), last));
 }
 
 function givenUp({ stages }: PlanProgram, name: string, column: number): number {

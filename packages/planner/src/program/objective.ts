@@ -1,3 +1,4 @@
+import type { Row } from '@sinew/model';
 import type { Stage } from '@sinew/solver';
 import type { Network } from '../network/network.ts';
 import type { Assembly } from './assembly.ts';
@@ -18,6 +19,10 @@ export const SHARE_GAP = 1e-4;
 /** g_t: an early shortage counts up to 1 % more than a late one, so that what there is is used when asked for. */
 export const earliness = (t: number, periods: number): number => 1 + (0.01 * (periods - 1 - t)) / periods;
 
+/** The stage that counts a requirement of a kind, or a pledge, at its rank. */
+export const stageNameOf = (kind: Row<'requirements'>['kind'] | 'pledge', rank: number): string =>
+  `${kind === 'hold' ? 'held' : 'rank'} ${rank}`;
+
 /** The objectives in order: shares short rank by rank, held levels rank by rank, discounted cost. */
 export function objectives(assembly: Assembly, ledger: SpendingLedger): PlanStage[] {
   const { requirements, pledges } = assembly.subjects;
@@ -33,12 +38,12 @@ export function objectives(assembly: Assembly, ledger: SpendingLedger): PlanStag
     const cost = new Float64Array(columnCount);
     addShortfalls(assembly, cost, rank);
     addPledges(assembly, cost, rank);
-    stages.push(shareStage(`rank ${rank}`, cost));
+    stages.push(shareStage(stageNameOf('consume', rank), cost));
   }
   for (const rank of ascending(holds)) {
     const cost = new Float64Array(columnCount);
     addHeldGaps(assembly, cost, rank);
-    stages.push(shareStage(`held ${rank}`, cost));
+    stages.push(shareStage(stageNameOf('hold', rank), cost));
   }
   stages.push(scaled('cost', discountedCost(assembly, ledger, columnCount), 0, 0));
   // Where nothing is asked there is nothing to minimise.

@@ -1,6 +1,7 @@
 import { type Highs, type LexicographicResult, openSession, solveLexicographic } from '@sinew/solver';
 import type { PlanOptions } from '../options.ts';
 import type { PlanProgram } from '../program/build.ts';
+import { requireRange } from './range.ts';
 import { applyRequest, RequestError } from './request.ts';
 import { InterruptedError, isFinished, settle, solverOptions } from './solvePlan.ts';
 
@@ -12,7 +13,7 @@ export interface BestPoint {
 }
 
 /**
- * The point that other questions start from. Throws a RequestError for a plan whose rules contradict one another, with
+ * The point that other questions start from. Throws a RequestError for figures that cannot be computed with and for a plan whose rules contradict one another, with
  * `noPlan` as the remedy, and an InterruptedError with `stopped` where the work was stopped before it was done.
  */
 export function bestPoint(
@@ -21,6 +22,7 @@ export function bestPoint(
   options: PlanOptions,
   said: { readonly noPlan: RequestError['remedy']; readonly stopped: string },
 ): BestPoint {
+  requireRange(program);
   const session = openSession(highs, program.linear);
   try {
     applyRequest(session, program, options);

@@ -1,6 +1,7 @@
 import { dayOf, formatDay, type Words } from '@sinew/model';
 import type { Session } from '@sinew/solver';
 import type { PlanOptions } from '../options.ts';
+import type { Outcome } from '../outcome/outcome.ts';
 import type { PlanProgram } from '../program/build.ts';
 import type { OptionColumns } from '../program/columns.ts';
 
@@ -114,3 +115,7 @@ export function requestWords(options: PlanOptions): string[] {
 export function askWords({ asked, measure, date }: Ask): string {
   return date === undefined ? `${asked} ${measure}` : `${asked} ${measure}@${date}`;
 }
+
+/** Changes of the plan that an outcome was made under; what was fixed or left out is none, and shows in its measures. */
+export const changesIn = ({ changes }: Pick<Outcome, 'changes'>): string[] =>
+  changes.filter((change) => !/^(?:fix|never) /.test(change));

@@ -9,6 +9,7 @@ import {
   type Session,
   type SolveProgress,
   type SolveStatus,
+  type StageResult,
   solveFixed,
   solveLexicographic,
 } from '@sinew/solver';
@@ -65,7 +66,7 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
         contradictions: contradictionsOf(session, program, asks),
         bottlenecks: [],
         assumptions: [],
-        solver: reportOf(program, result, highs.version.string, seconds()),
+        solver: reportOf(program, result.solution.status, result.stages, highs.version.string, seconds()),
       });
     }
     if (!result.solution.hasPoint) {
@@ -83,7 +84,7 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
       contradictions: [],
       bottlenecks,
       assumptions: stageAssumptions(program, told),
-      solver: reportOf(program, told, highs.version.string, seconds()),
+      solver: reportOf(program, status, told.stages, highs.version.string, seconds()),
     });
   } finally {
     session.close();
@@ -163,9 +164,11 @@ function stageAssumptions(program: PlanProgram, { loosened, stages }: Lexicograp
     : found.filter(({ code }) => code !== 'stage-gap');
 }
 
-function reportOf(
+/** How a solve went, as an outcome tells it; objectives in the scale of the stages, `seconds` the time taken. */
+export function reportOf(
   program: PlanProgram,
-  { solution, stages }: LexicographicResult,
+  status: SolverReport['status'],
+  stages: readonly Pick<StageResult, 'name' | 'objective' | 'gap' | 'proved'>[],
   version: string,
   seconds: number,
 ): SolverReport {
@@ -174,7 +177,7 @@ function reportOf(
   return {
     name: 'HiGHS',
     version,
-    status: solution.status,
+    status,
     objectives: stages.map(({ name, objective, gap, proved }, k) => ({
       stage: name,
       value: Number((finite(objective) / program.stages[k].scale).toPrecision(10)),

@@ -1,5 +1,6 @@
 import type { Outcome } from '../outcome/outcome.ts';
 import type { PlanProgram } from '../program/build.ts';
+import { stageNameOf } from '../program/objective.ts';
 import { RequestError } from '../solve/request.ts';
 
 /** A requirement or pledge as the objective counts it: its columns of what is unmet, and their costs in its stage. */
@@ -51,10 +52,10 @@ export function needsOf(program: PlanProgram, ranks: readonly number[] | undefin
     });
   };
   for (const { index, row } of subjects.requirements) {
-    add('requirements', index, `${row.kind === 'hold' ? 'held' : 'rank'} ${row.rank}`, columns.unmet[index]);
+    add('requirements', index, stageNameOf(row.kind, row.rank), columns.unmet[index]);
   }
   for (const { index, row } of subjects.pledges)
-    add('pledges', index, `rank ${row.rank}`, columns.rest[index]);
+    add('pledges', index, stageNameOf('pledge', row.rank), columns.rest[index]);
   return needs.sort((a, b) => a.stage - b.stage);
 }
 

@@ -3,11 +3,11 @@ import { loadHighs } from '@sinew/solver';
 import type { Outcome } from '../outcome/outcome.ts';
 import { tidy } from '../outcome/tidy.ts';
 import { planHash } from '../solve/planHash.ts';
-import { RequestError } from '../solve/request.ts';
+import { changesIn, RequestError } from '../solve/request.ts';
 import type { Sweep } from '../sweep/sweep.ts';
 import { Bench, type BenchOptions } from './bench.ts';
 import type { Mitigation, StressFinding } from './finding.ts';
-import type { StressCase } from './loss.ts';
+import type { Loss, StressCase } from './loss.ts';
 import { needsLost } from './needsLost.ts';
 import { lasting, type Outage, untilRecovered } from './outage.ts';
 import { responseTo, yearlySpend } from './response.ts';
@@ -31,12 +31,12 @@ export async function openStress(
   requireWithin(outcome, options.from);
   const bench = new Bench(await loadHighs(), realised, outcome, options);
   // A site with one process, the process and its owner are one loss by several names: it is solved once.
-  const found = new Map<string, StressFinding>();
+  const found = new Map<string, Unnamed>();
   const run = (one: StressCase): StressFinding => {
     const key = stressKey(one);
-    const known = found.get(key) ?? findingOf(bench, one);
+    const known = found.get(key) ?? findingOf(bench, one.losses);
     found.set(key, known);
-    return { ...known, id: one.id, losses: one.losses.map(({ resources, ...loss }) => loss) };
+    return { id: one.id, losses: one.losses.map(({ resources, ...loss }) => loss), ...known };
   };
   return { cases, run, close: () => bench.close() };
 }
@@ -47,7 +47,10 @@ export const stressKey = ({ losses }: StressCase): string =>
     losses.map(({ processes, resources, timeToRecover }) => [processes, resources, timeToRecover]),
   );
 
-function findingOf(bench: Bench, { id, losses }: StressCase): StressFinding {
+/** A finding but for the names of what is lost. */
+type Unnamed = Omit<StressFinding, 'id' | 'losses'>;
+
+function findingOf(bench: Bench, losses: readonly Loss[]): Unnamed {
   return bench.trying((trial) => {
     const outages = untilRecovered(losses, bench.from);
     trial.lose(outages);
@@ -66,8 +69,6 @@ function findingOf(bench: Bench, { id, losses }: StressCase): StressFinding {
       Math.floor(Math.min(...outages.map((outage) => outage.until)) - bench.from),
     );
     return {
-      id,
-      losses: losses.map(({ resources, ...loss }) => loss),
       daysToRecover: recovered,
       daysToSurvive,
       survives,
@@ -152,7 +153,7 @@ async function requireOwn(realised: Realised, outcome: Outcome): Promise<void> {
   if (
     (await planHash(realised.plan)) !== outcome.provenance.planHash ||
     list(realised.scenarios) !== list(outcome.scenarios) ||
-    list(realised.changes) !== list(outcome.changes.filter((change) => !/^(?:fix|never) /.test(change)))
+    list(realised.changes) !== list(changesIn(outcome))
   ) {
     throw new RequestError(
       { en: 'the outcome was made of another plan', fr: "le résultat est celui d'un autre plan" },

@@ -1,16 +1,21 @@
 import * as z from 'zod';
+import {
+  date,
+  integer,
+  jsonSchemaOf,
+  list,
+  named,
+  number,
+  object,
+  schemaText,
+  text,
+} from '../audit/describing.ts';
 import { outcomeSchema } from '../audit/outcomeSchema.ts';
 import { lossKinds } from './loss.ts';
 
 /** The one description of what a stress test answers as JSON. A type-level test holds it to `StressOutcome`. */
 
-const list = <T extends z.ZodType>(element: T) => z.array(element).readonly();
-const object = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape).readonly();
-const text = (about: string) => z.string().describe(about);
-const number = (about: string) => z.number().describe(about);
-const integer = (about: string) => z.int().describe(about);
-const date = (about: string) => z.iso.date().describe(about);
-const name = { name: text('Name in English.'), nameFr: z.string().nullable().describe('Name in French.') };
+const name = { name: named.name, nameFr: named.nameFr };
 
 const loss = object({
   kind: z.enum(lossKinds).describe('What is lost.'),
@@ -140,10 +145,9 @@ export const stressSchema = object({
 
 /** The JSON Schema (draft 2020-12) of what a stress test answers. */
 export function stressJsonSchema(): Readonly<Record<string, unknown>> {
-  const { $schema, ...schema } = z.toJSONSchema(stressSchema, { target: 'draft-2020-12' });
-  return { $schema, $id: 'urn:sinew:stress:1', title: 'Sinew stress test', ...schema };
+  return jsonSchemaOf('urn:sinew:stress:1', 'Sinew stress test', stressSchema);
 }
 
 export function publishedStress(): Readonly<Record<string, string>> {
-  return { 'schema/stress.schema.json': `${JSON.stringify(stressJsonSchema(), null, 2)}\n` };
+  return { 'schema/stress.schema.json': schemaText(stressJsonSchema()) };
 }

@@ -1,3 +1,4 @@
+import { stageNameOf } from '../program/objective.ts';
 import { describe, periodsOf } from './describe.ts';
 import type { Draft } from './draft.ts';
 import { stageOf } from './others.ts';
@@ -97,7 +98,7 @@ function takersOf({ program, requirement, x }: Shortage, walked: ReadonlySet<str
     });
   });
   subjects.pledges.forEach(({ row, items, index }) => {
-    const stage = stages.findIndex(({ name }) => name === `rank ${row.rank}`);
+    const stage = stages.findIndex(({ name }) => name === stageNameOf('pledge', row.rank));
     if (stage < 0 || stage > mine) return;
     items.forEach(({ location }, i) => {
       serve(location, { table: 'pledges', row }, columns.give[index][i]);

@@ -6,7 +6,6 @@ import { negligibleUnmet } from '../outcome/negligible.ts';
 import { tidy } from '../outcome/tidy.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import { bestPoint } from '../solve/bestPoint.ts';
-import { requireRange } from '../solve/range.ts';
 import { RequestError } from '../solve/request.ts';
 import { InterruptedError } from '../solve/solvePlan.ts';
 import { approvals } from './approvals.ts';
@@ -44,7 +43,6 @@ export async function explainShortage(
   const highs = await loadHighs();
   options.onProgress?.({ stage: 'build' });
   const program = buildProgram(realised);
-  requireRange(program);
   const asked = requirementNamed(program, requirement);
   const period = at === undefined ? undefined : periodAt(program, at);
   const { x } = bestPoint(highs, program, options, { noPlan, stopped: unexplained });

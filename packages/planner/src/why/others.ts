@@ -1,5 +1,6 @@
 import { objectiveValue } from '@sinew/solver';
 import type { PlanProgram } from '../program/build.ts';
+import { stageNameOf } from '../program/objective.ts';
 
 /** Rows cost · x ≤ upper, by the columns that count. */
 export type Held = readonly {
@@ -11,7 +12,8 @@ export type Held = readonly {
 /** The stage of the objective that a requirement counts in. */
 export function stageOf(program: PlanProgram, requirement: number): number {
   const { kind, rank } = program.subjects.requirements[requirement].row;
-  return program.stages.findIndex(({ name }) => name === `${kind === 'hold' ? 'held' : 'rank'} ${rank}`);
+  const mine = stageNameOf(kind, rank);
+  return program.stages.findIndex(({ name }) => name === mine);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Grid } from '../story/column.ts';
 import { namesOf } from '../story/names.ts';
 import { table } from '../terminal/table.ts';
 import { wrap } from '../terminal/text.ts';
-import { headingLines, titleOf } from './heading.ts';
+import { conditions, titleOf } from './heading.ts';
 import { page, section } from './layout.ts';
 import type { PageOptions } from './planPage.ts';
 
@@ -19,7 +19,7 @@ export function alternativesPage(found: Alternatives, { lang, width, plan }: Pag
   const heading = { ...found, kind: 'plan' as const, dDay: null };
   return page([
     words.title(titleOf(found, speech)),
-    ...headingLines(heading, speech, names, width).slice(1),
+    ...wrap(conditions(heading, speech, names).join(' · '), width),
     '',
     ...wrap(leadOf(found, speech).join(' '), width),
     ...section(words.measures, measureLines(found, speech, width), width),

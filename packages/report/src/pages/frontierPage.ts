@@ -4,7 +4,7 @@ import type { Column, Grid } from '../story/column.ts';
 import { type Names, namesOf } from '../story/names.ts';
 import { table } from '../terminal/table.ts';
 import { bar, wrap } from '../terminal/text.ts';
-import { headingLines, titleOf } from './heading.ts';
+import { conditions, titleOf } from './heading.ts';
 import { bullet, page, section } from './layout.ts';
 import type { PageOptions } from './planPage.ts';
 
@@ -24,7 +24,7 @@ export function frontierPage(frontier: Frontier, { lang, width, plan }: PageOpti
   const heading = { ...frontier, kind: 'plan' as const, dDay: null };
   return page([
     words.title[frontier.axis](titleOf(frontier, speech)),
-    ...headingLines(heading, speech, names, width).slice(1),
+    ...wrap(conditions(heading, speech, names).join(' · '), width),
     '',
     ...wrap([words.explained[frontier.axis], ...leadOf(frontier, speech)].join(' '), width),
     ...section(words.points, table(pointGrid(frontier, speech), width), width),
