@@ -130,6 +130,8 @@ export class Bench {
    * of cases does not change their answers.
    */
   trying<R>(ask: (trial: Trial) => R): R {
+    // The solver's own memory of the case before would show in last digits.
+    this.#session.clearSolver();
     const trial = new Trial(this.#session, this);
     try {
       return ask(trial);

@@ -119,9 +119,9 @@ export class Trial {
     this.#session.setBasis(basis);
     const cheapest = this.#solve(cost, 'dual', 'infeasible');
     if (cheapest.status !== 'optimal') return undefined;
-    // Up to the next thousandth of a unit: what is rounded off must not be what was lacking.
+    // Up to the next thousandth of a unit: what is rounded off must not be what was lacking; a millionth more is noise.
     const units = Float64Array.from(extra, (column) =>
-      column < 0 || cheapest.x[column] < 1e-6 ? 0 : Math.ceil(cheapest.x[column] * 1e3) / 1e3,
+      column < 0 || cheapest.x[column] < 1e-6 ? 0 : Math.ceil(cheapest.x[column] * 1e3 - 1e-3) / 1e3,
     );
     extra.forEach((column, l) => {
       if (column >= 0) this.#set('column', column, units[l], units[l]);

@@ -206,19 +206,22 @@ describe('what a stress test refuses', () => {
 });
 
 describe('order', () => {
-  it('does not change a finding', async () => {
-    const plan = planOf('complete-round');
-    const realised = realise(plan, {}).realised!;
-    const outcome = await solvePlan(realised, { gap: 0, bottlenecks: 0 });
-    const cases = stressCases(realised);
-    const forward = await openStress(realised, outcome, cases);
-    const back = await openStress(realised, outcome, cases);
-    const one = runSweep(forward);
-    const other = runSweep({ cases: cases.toReversed(), run: (each) => back.run(each) });
-    for (const { id } of cases) expect(other.get(id)).toEqual(one.get(id));
-    forward.close();
-    back.close();
-  });
+  test.each(['complete-round', '../../packages/cli/templates/starter'])(
+    'does not change a finding of %s',
+    async (name) => {
+      const plan = planOf(name);
+      const realised = realise(plan, {}).realised!;
+      const outcome = await solvePlan(realised, { gap: 0, bottlenecks: 0 });
+      const cases = stressCases(realised);
+      const forward = await openStress(realised, outcome, cases);
+      const back = await openStress(realised, outcome, cases);
+      const one = runSweep(forward);
+      const other = runSweep({ cases: cases.toReversed(), run: (each) => back.run(each) });
+      for (const { id } of cases) expect(other.get(id)).toEqual(one.get(id));
+      forward.close();
+      back.close();
+    },
+  );
 });
 
 describe('the published schema', () => {
