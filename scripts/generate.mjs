@@ -5,16 +5,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { published } from '@sinew/model';
-import { publishedAlternatives, publishedFrontier, publishedOutcome, publishedStress } from '@sinew/planner';
+import { publishedAnswers } from '@sinew/planner';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const generated = {
-  ...published(),
-  ...publishedOutcome(),
-  ...publishedAlternatives(),
-  ...publishedFrontier(),
-  ...publishedStress(),
-};
+const generated = { ...published(), ...publishedAnswers() };
 for (const [path, text] of Object.entries(generated)) {
   const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });

@@ -6,9 +6,11 @@ import {
   decisionOptions,
   outputOptions,
   progressOption,
+  sweepOptions,
   whatIfButBudgetOptions,
   whatIfOptions,
 } from './options/common.ts';
+import { schemaNames } from './options/schemas.ts';
 import { date, duration, oneOf, range, ranks, share, someOf, whole } from './options/values.ts';
 
 /**
@@ -118,7 +120,7 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     .option('--points <n>', words.options.points, whole('--points', 2, 200));
   progressOption(
     outputOptions(
-      decisionOptions(whatIfButBudgetOptions(frontier, words), words),
+      decisionOptions(whatIfButBudgetOptions(sweepOptions(frontier, words), words), words),
       words,
       words.options.outFrontier,
     ),
@@ -139,20 +141,18 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     ),
   );
 
-  solving('stress', words.usage.plan, words.options.outFile)
+  const stress = solving('stress', words.usage.plan, words.options.outFile)
     .option('--outcome <file>', words.options.stand)
     .option('--from <date>', words.options.lossFrom, date('--from'))
     .option('--ttr <duration>', words.options.ttr, duration('--ttr'))
     .option('--ranks <list>', words.options.ranks, ranks)
     .option('--lose <kinds>', words.options.lose, someOf('--lose', losable))
-    .option('--pairs <n>', words.options.pairs, whole('--pairs', 2, 100))
-    .option('--workers <n>', words.options.workers, whole('--workers', 1, 64))
-    .option('--resume <file>', words.options.resume)
-    .action(
-      run(async (path: string, options) =>
-        (await import('./commands/stress.ts')).stress(path, options, context),
-      ),
-    );
+    .option('--pairs <n>', words.options.pairs, whole('--pairs', 2, 100));
+  sweepOptions(stress, words).action(
+    run(async (path: string, options) =>
+      (await import('./commands/stress.ts')).stress(path, options, context),
+    ),
+  );
 
   command('convert', 'IN OUT [options]')
     .argument('<IN>', words.arguments.from)
@@ -190,10 +190,9 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
       ),
     );
 
-  command('schema', '[options]')
-    .option('--tables', words.options.tables)
-    .option('--outcome', words.options.outcome)
-    .option('--stress', words.options.stressSchema)
+  const schema = command('schema', '[options]').option('--tables', words.options.tables);
+  for (const name of schemaNames) schema.option(`--${name}`, words.options.schemaOf[name]);
+  schema
     .option('-o, --out <file>', words.options.outFile)
     .action(run(async (options) => (await import('./commands/schema.ts')).schema(options, context)));
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '@sinew/planner';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { schemaNames } from '../src/options/schemas.ts';
 import { expectRefusal, root, scratch, sinew } from './run.ts';
 
 const folder = scratch();
@@ -300,7 +301,13 @@ describe('the other questions', () => {
 
   it('schema: JSON Schemas and the tables explained', async () => {
     expect(JSON.parse((await sinew(['schema'])).out)).toHaveProperty('$schema');
-    expect(JSON.parse((await sinew(['schema', '--outcome'])).out)).toHaveProperty('properties');
+    const kept = readdirSync(join(root, 'schema')).filter((file) => file !== 'plan.schema.json');
+    expect(schemaNames.map((name) => `${name}.schema.json`).sort()).toEqual(kept.sort());
+    for (const name of schemaNames) {
+      const text = readFileSync(join(root, `schema/${name}.schema.json`), 'utf8');
+      expect((await sinew(['schema', `--${name}`])).out).toBe(text);
+    }
+    expectRefusal(await sinew(['schema', '--outcome', '--tables']), /one thing at a time/);
     expect((await sinew(['schema', '--tables', '--lang', 'fr'])).out).toContain('requirements');
   });
 });
@@ -311,7 +318,7 @@ describe('long work', () => {
     const args = ['frontier', join(root, 'plans/textbook/frontier'), '--budget', '0..1', '--points', '40'];
     const { code, out } = await sinew([...args, '--json', '--progress', 'json'], {
       onErr: (text, kill) => {
-        if (sent || (text.match(/"stage":"build"/g) ?? []).length < 3) return;
+        if (sent || !/"done":[2-9]/.test(text)) return;
         sent = true;
         kill('SIGINT');
       },

@@ -1,24 +1,25 @@
-import { planJsonSchema, tableReference } from '@sinew/model';
-import { outcomeJsonSchema, stressJsonSchema } from '@sinew/planner';
+import { published, tableReference } from '@sinew/model';
+import { publishedAnswers } from '@sinew/planner';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { requireWritable, writeWhole } from '../files/write.ts';
+import { type SchemaName, schemaNames } from '../options/schemas.ts';
+import { Refusal } from '../refusal.ts';
 
-export interface SchemaOptions {
+export type SchemaOptions = { readonly [K in SchemaName]?: boolean } & {
   readonly tables?: boolean;
-  readonly outcome?: boolean;
-  readonly stress?: boolean;
   readonly out?: string;
-}
+};
 
-/** What programs and people need to write a plan or read an outcome. */
-export async function schema(
-  { tables, outcome, stress, out }: SchemaOptions,
-  context: Context,
-): Promise<ExitCode> {
+/** What programs and people need to write a plan or to read an answer. */
+export async function schema({ tables, out, ...of }: SchemaOptions, context: Context): Promise<ExitCode> {
+  const asked = schemaNames.filter((name) => of[name]);
+  if (asked.length + (tables ? 1 : 0) > 1) throw new Refusal((words) => words.refused.oneSchema);
   if (out !== undefined) requireWritable(out, 'file');
-  const json = outcome ? outcomeJsonSchema : stress ? stressJsonSchema : planJsonSchema;
-  const text = tables ? tableReference(context.lang) : `${JSON.stringify(json(), null, 2)}\n`;
+  const [name = 'plan'] = asked;
+  const text = tables
+    ? tableReference(context.lang)
+    : { ...published(), ...publishedAnswers() }[`schema/${name}.schema.json`];
   if (out === undefined) await context.print(text);
   else {
     await writeWhole(out, text);

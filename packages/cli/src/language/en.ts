@@ -65,7 +65,7 @@ export const en = {
     convert: 'write a plan in another form, losing nothing',
     audit: 'recompute an outcome from its plan and name every rule it breaks',
     export: 'write the last stage of the program as MPS, for another solver',
-    schema: 'the JSON Schema of a plan, of an outcome, or the tables explained',
+    schema: 'the JSON Schema of a plan or of an answer, or the tables explained',
   },
   options: {
     scenario: 'lay a scenario over the plan; repeat to lay several in order',
@@ -94,8 +94,12 @@ export const en = {
     force: 'replace what is there',
     mps: 'file to write, or - for standard output',
     tables: 'every table and column explained, as Markdown',
-    outcome: 'the JSON Schema of an outcome instead',
-    stressSchema: 'the JSON Schema of a stress test instead',
+    schemaOf: {
+      outcome: 'the JSON Schema of an outcome instead',
+      alternatives: 'the JSON Schema of alternatives instead',
+      frontier: 'the JSON Schema of a frontier instead',
+      stress: 'the JSON Schema of a stress test instead',
+    },
     stand: 'stress the decisions of this outcome (of `plan --json`) instead of planning again',
     lossFrom: 'first day of every loss; what the plan does before it stands (the plan’s first day)',
     ttr: 'how long every loss lasts, such as P6M, whatever the plan says',
@@ -141,6 +145,7 @@ export const en = {
       `${path} is not the journal of this plan and these options; nothing of it was changed. Give the options it was begun with, or another file.`,
     noPlanToStress:
       'rules of the plan contradict one another, so that there is nothing to lose anything of. See: sinew plan',
+    oneSchema: 'schema prints one thing at a time: give one of its options.',
     choice: (option: string, value: string, choices: string) =>
       `${option} is one of ${choices}; found "${value}".`,
     measure: (id: string, nearest: string | undefined, ids: readonly string[]) =>
@@ -215,9 +220,9 @@ export const en = {
       seconds: (seconds: string) => `${seconds} s`,
       of: (done: number, of: number) => `${done} of ${of}`,
       stress: 'losses',
+      frontier: 'points',
       left: (seconds: string) => `about ${seconds} s left`,
       keep: 'Ctrl-C keeps the best plan so far',
-      point: (k: number, n: number) => `point ${k} of ${n}`,
       keepFinished: 'Ctrl-C keeps what is finished',
       column: (k: number, n: number) => `column ${k} of ${n}`,
     },

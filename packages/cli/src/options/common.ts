@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Messages } from '../language/en.ts';
 import type { ProgressForm } from '../work/progress.ts';
 import { progressForms } from '../work/progress.ts';
-import { collected, type Fixing, factor, fixing, oneOf, percentile } from './values.ts';
+import { collected, type Fixing, factor, fixing, oneOf, percentile, whole } from './values.ts';
 
 /** Options that say how a plan is to be taken: which future, which what-ifs. */
 export interface WhatIfOptions {
@@ -24,6 +24,12 @@ export interface OutputOptions {
 
 export interface ProgressOptions {
   readonly progress?: ProgressForm;
+}
+
+/** Options of commands that run many cases on threads. */
+export interface SweepOptions {
+  readonly workers?: number;
+  readonly resume?: string;
 }
 
 export type SolveOptions = WhatIfOptions & DecisionOptions & OutputOptions & ProgressOptions;
@@ -56,4 +62,10 @@ export function outputOptions(command: Command, { options }: Messages, out: stri
 
 export function progressOption(command: Command, { options }: Messages): Command {
   return command.option('--progress <form>', options.progress, oneOf('--progress', progressForms));
+}
+
+export function sweepOptions(command: Command, { options }: Messages): Command {
+  return command
+    .option('--workers <n>', options.workers, whole('--workers', 1, 64))
+    .option('--resume <file>', options.resume);
 }

@@ -1,6 +1,7 @@
 import type { PlanProgress } from '@sinew/planner';
 import type { Speech } from '@sinew/report';
 import type { Messages } from '../language/en.ts';
+import type { SweepKind } from './sweepKinds.ts';
 
 export type ProgressForm = 'line' | 'plain' | 'json' | 'none';
 export const progressForms: readonly ProgressForm[] = ['line', 'plain', 'json', 'none'];
@@ -27,7 +28,7 @@ export class ProgressPrinter {
   #last: PlanProgress | undefined;
   #printed = Number.NEGATIVE_INFINITY;
   #column = '';
-  #sweepFrom = 0;
+  #sweep: { readonly stage: SweepKind; readonly from: number } | undefined;
 
   constructor(form: ProgressForm, out: Terminal, words: Messages, speech: Pick<Speech, 'decimal' | 'gap'>) {
     this.#form = form;
@@ -46,20 +47,15 @@ export class ProgressPrinter {
     this.#column = of > 1 ? `${this.#words.said.progress.column(k + 1, of)} · ` : '';
   }
 
-  /** Says which point of a frontier the progress is of. */
-  point(k: number, of: number): void {
-    this.#column = of > 1 ? `${this.#words.said.progress.point(k + 1, of)} · ` : '';
-  }
-
   /** Says how many cases of a sweep are done; from the pace so far follows how long the others will take. */
-  sweep(done: number, of: number): void {
-    if (done === 0) this.#sweepFrom = performance.now();
-    this.tell({ stage: 'stress', done, of });
+  sweep(kind: SweepKind, done: number, of: number): void {
+    if (done === 0) this.#sweep = { stage: kind, from: performance.now() };
+    this.tell({ stage: kind, done, of });
   }
 
   tell(progress: PlanProgress): void {
     // A case of a sweep is worth a line to a program that listens.
-    const next = this.#last?.stage !== progress.stage || progress.stage === 'stress';
+    const next = this.#last?.stage !== progress.stage || progress.stage === this.#sweep?.stage;
     this.#last = progress;
     const now = performance.now();
     if (this.#form === 'plain') return;
@@ -100,8 +96,8 @@ export class ProgressPrinter {
 
   /** Seconds until a sweep is done, at the pace so far. */
   #left({ stage, done, of }: PlanProgress): number | undefined {
-    if (stage !== 'stress' || !done || of === undefined) return undefined;
-    return ((performance.now() - this.#sweepFrom) / 1000 / done) * (of - done);
+    if (!this.#sweep || stage !== this.#sweep.stage || !done || of === undefined) return undefined;
+    return ((performance.now() - this.#sweep.from) / 1000 / done) * (of - done);
   }
 
   #sentence(last: PlanProgress, elapsed: number): string {
@@ -118,7 +114,7 @@ export class ProgressPrinter {
       ...(gap !== undefined ? [progress.gap(this.#speech.gap(gap))] : []),
       progress.seconds(this.#speech.decimal(elapsed, 1, 1)),
       ...(left !== undefined ? [progress.left(this.#speech.decimal(left))] : []),
-      stage === 'stress' ? progress.keepFinished : progress.keep,
+      stage === this.#sweep?.stage ? progress.keepFinished : progress.keep,
     ].join(' · ');
   }
 
@@ -137,5 +133,6 @@ const named = [
   'alternatives',
   'portfolios',
   'stress',
+  'frontier',
 ] as const satisfies readonly (keyof Messages['said']['progress'])[];
 const isNamed = (kind: string): kind is (typeof named)[number] => (named as readonly string[]).includes(kind);

@@ -1,45 +1,37 @@
 import { Worker } from 'node:worker_threads';
-import { type StressCase, type StressFinding, stressKey } from '@sinew/planner';
 import { errorOf, type Stopper, signals, WorkerFault } from './runJob.ts';
-import type { SweepAsk, SweepInput, SweepReport } from './sweepJob.ts';
+import type { CaseOf, ResultOf, SweepAsk, SweepInput, SweepKind, SweepReport } from './sweepKinds.ts';
 
 /**
  * Threads that answer the cases of a sweep. They are kept between runs, since each makes the plan ready once. Which thread
  * answers, and in what order they finish, changes no result.
  */
-export class SweepPool {
-  readonly #input: Omit<SweepInput, 'stop'>;
+export class SweepPool<K extends SweepKind> {
+  readonly #input: Omit<SweepInput<K>, 'stop'>;
   readonly #size: number;
   readonly #stopper: Stopper;
   #threads: Worker[] = [];
 
-  constructor(input: Omit<SweepInput, 'stop'>, size: number, stopper: Stopper) {
+  constructor(input: Omit<SweepInput<K>, 'stop'>, size: number, stopper: Stopper) {
     this.#input = input;
     this.#size = size;
     this.#stopper = stopper;
   }
 
   /**
-   * Runs cases, telling each result as it comes; ends early, with what is finished, when the user asks to stop. Cases that
-   * lose the same under several names go to one thread, one after another, which solves them once. Throws a Refusal or a
-   * WorkerFault.
+   * Runs cases, telling each result as it comes; ends early, with what is finished, when the user asks to stop. Cases with
+   * one key go to one thread, one after another; without `keyOf` each is its own. Throws a Refusal or a WorkerFault.
    */
   async run(
-    cases: readonly StressCase[],
-    onResult: (id: string, result: StressFinding) => void,
+    cases: readonly CaseOf<K>[],
+    keyOf: ((one: CaseOf<K>) => string) | undefined,
+    onResult: (id: string, result: ResultOf<K>) => void,
   ): Promise<void> {
-    const queues = new Map<string, StressCase[]>();
-    for (const one of cases) {
-      const key = stressKey(one);
-      const queue = queues.get(key);
-      if (queue) queue.push(one);
-      else queues.set(key, [one]);
-    }
-    const waiting = [...queues.values()];
+    const waiting = queuesOf(cases, keyOf ?? (({ id }) => id));
     if (waiting.length === 0) return;
     const fresh = this.#threads.length === 0;
     if (fresh) {
-      const workerData: SweepInput = { ...this.#input, stop: this.#stopper.flag };
+      const workerData: SweepInput<K> = { ...this.#input, stop: this.#stopper.flag };
       this.#threads = Array.from(
         { length: Math.min(this.#size, waiting.length) },
         () => new Worker(new URL('./sweepWorker.js', import.meta.url), { workerData }),
@@ -61,20 +53,20 @@ export class SweepPool {
   /** Feeds one thread until nothing waits. */
   #serve(
     thread: Worker,
-    waiting: StressCase[][],
-    onResult: (id: string, result: StressFinding) => void,
+    waiting: CaseOf<K>[][],
+    onResult: (id: string, result: ResultOf<K>) => void,
     fresh: boolean,
   ): Promise<void> {
     return new Promise((resolve, reject) => {
-      let mine: StressCase[] = [];
+      let mine: CaseOf<K>[] = [];
       const next = () => {
         if (mine.length === 0) mine = waiting.shift() ?? [];
         const one = mine.shift();
         if (one === undefined || this.#stopper.asked) return finish(resolve);
-        const ask: SweepAsk = { case: one };
+        const ask: SweepAsk<K> = { case: one };
         thread.postMessage(ask);
       };
-      const hear = (report: SweepReport) => {
+      const hear = (report: SweepReport<K>) => {
         switch (report.kind) {
           case 'ready':
             return next();
@@ -97,4 +89,16 @@ export class SweepPool {
       if (!fresh) next();
     });
   }
+}
+
+/** Cases by key, in the order in which a key first stands. */
+function queuesOf<C>(cases: readonly C[], keyOf: (one: C) => string): C[][] {
+  const queues = new Map<string, C[]>();
+  for (const one of cases) {
+    const key = keyOf(one);
+    const queue = queues.get(key);
+    if (queue) queue.push(one);
+    else queues.set(key, [one]);
+  }
+  return [...queues.values()];
 }

@@ -1,7 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { realise } from '@sinew/model';
-import { openStress } from '@sinew/planner';
-import type { SweepAsk, SweepInput, SweepReport } from './sweepJob.ts';
+import { openSweep, type SweepAsk, type SweepInput, type SweepKind, type SweepReport } from './sweepKinds.ts';
 import { troubleOf } from './trouble.ts';
 
 /*
@@ -9,23 +7,22 @@ import { troubleOf } from './trouble.ts';
  * looks at the shared flag, so that all threads end soon after the user asks.
  */
 
-const { plan, whatIf, outcome, options, stop } = workerData as SweepInput;
 const say = (report: SweepReport) => parentPort?.postMessage(report);
 
-try {
-  // The main thread has realised the plan already to tell faults: here it cannot fail.
-  const sweep = await openStress(realise(plan, whatIf).realised!, outcome, [], {
-    ...options,
-    interrupted: () => Atomics.load(stop, 0) === 1,
-  });
-  parentPort?.on('message', ({ case: one }: SweepAsk) => {
+async function serve<K extends SweepKind>(input: SweepInput<K>): Promise<void> {
+  const sweep = await openSweep(input);
+  parentPort?.on('message', async ({ case: one }: SweepAsk<K>) => {
     try {
-      say({ kind: 'result', id: one.id, result: sweep.run(one) });
+      say({ kind: 'result', id: one.id, result: await sweep.run(one) });
     } catch (error) {
       say(troubleOf(error));
     }
   });
   say({ kind: 'ready' });
+}
+
+try {
+  await serve(workerData as SweepInput);
 } catch (error) {
   say(troubleOf(error));
 }

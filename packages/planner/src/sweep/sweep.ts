@@ -1,7 +1,7 @@
 /**
  * Many independent questions put to one thing that was made ready once. Cases and results are plain data (JSON): a case
  * may be run here, in another thread or on another machine, and its result kept in a file. `run` gives the same result
- * whatever ran before it.
+ * whatever ran before it; R is a promise where it has to wait.
  */
 export interface Sweep<C extends SweepCase, R> {
   readonly cases: readonly C[];
@@ -24,17 +24,17 @@ export interface SweepOptions<R> {
 }
 
 /** Runs a sweep's cases one after another. Results stand in the order of the cases, those not run left out. */
-export function runSweep<C extends SweepCase, R>(
+export async function runSweep<C extends SweepCase, R>(
   { cases, run }: Pick<Sweep<C, R>, 'cases' | 'run'>,
-  options: SweepOptions<R> = {},
-): Map<string, R> {
-  const results = new Map<string, R>();
+  options: SweepOptions<Awaited<R>> = {},
+): Promise<Map<string, Awaited<R>>> {
+  const results = new Map<string, Awaited<R>>();
   for (const one of cases) {
     const known = options.known?.get(one.id);
     if (known !== undefined) results.set(one.id, known);
     else if (options.interrupted?.()) continue;
     else {
-      const result = run(one);
+      const result = await run(one);
       results.set(one.id, result);
       options.onResult?.(one.id, result, results.size, cases.length);
     }

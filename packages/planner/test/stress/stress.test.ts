@@ -37,7 +37,7 @@ async function stressed(
   const cases = stressCases(realised, timeToRecover === undefined ? {} : { timeToRecover });
   const sweep = await openStress(realised, outcome, cases, options);
   try {
-    return { outcome, cases, findings: runSweep(sweep) };
+    return { outcome, cases, findings: await runSweep(sweep) };
   } finally {
     sweep.close();
   }
@@ -215,8 +215,8 @@ describe('order', () => {
       const cases = stressCases(realised);
       const forward = await openStress(realised, outcome, cases);
       const back = await openStress(realised, outcome, cases);
-      const one = runSweep(forward);
-      const other = runSweep({ cases: cases.toReversed(), run: (each) => back.run(each) });
+      const one = await runSweep(forward);
+      const other = await runSweep({ cases: cases.toReversed(), run: (each) => back.run(each) });
       for (const { id } of cases) expect(other.get(id)).toEqual(one.get(id));
       forward.close();
       back.close();
