@@ -16,6 +16,7 @@ import type { Rule } from './rule.ts';
 import { scenarioRules } from './scenarios.ts';
 import { supplyRules } from './supply.ts';
 import { timeRules } from './time.ts';
+import { uncertaintyRules } from './uncertainties.ts';
 import { unitRules } from './units.ts';
 
 /** Every rule, in the order in which its findings are told. */
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   ...moneyRules,
   ...policyRules,
   ...scenarioRules,
+  ...uncertaintyRules,
 ];
 
 /**

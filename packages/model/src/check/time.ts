@@ -55,6 +55,7 @@ const intervals = [
   ['measures', 'decide_from', 'decide_until'],
   ['policies', 'from', 'until'],
   ['changes', 'from', 'until'],
+  ['uncertainties', 'from', 'until'],
   ['pledges', 'from', 'due'],
 ] as const satisfies readonly (readonly [TableName, string, string])[];
 

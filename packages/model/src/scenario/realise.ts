@@ -6,6 +6,7 @@ import type { Column } from '../schema/column.ts';
 import { settingsColumns } from '../schema/settings.ts';
 import { describeTable, rowId, type TableName, tableNames } from '../schema/tables.ts';
 import { type Change, changeByHand, SETTINGS, scenarioChanges } from './change.ts';
+import { drawnChanges } from './drawn.ts';
 import { limitsOf, operationOn, type Refusal } from './operation.ts';
 import { scenarioOrder } from './order.ts';
 import { FieldOverlay } from './overlay.ts';
@@ -23,6 +24,8 @@ export interface WhatIf {
   readonly percentile?: number;
   /** Months added to every approval step, instead of the plan's own `approval_delay`. */
   readonly approvalDelay?: number;
+  /** Factors drawn for rows of `uncertainties`, by id; laid over all else. A row that is not named stays at what is stated. */
+  readonly factors?: Readonly<Record<string, number>>;
 }
 
 export type Realising =
@@ -30,7 +33,7 @@ export type Realising =
   | { readonly faults: readonly Fault[]; readonly realised?: undefined };
 
 /**
- * Lays scenarios, changes by hand, a budget factor, a percentile and an approval delay over a plan, in that order. Each change
+ * Lays scenarios, changes by hand, a budget factor, a percentile, an approval delay and drawn factors over a plan, in that order. Each change
  * applies to what the ones before it left. A change without dates goes into the rows of the realised plan; one
  * with dates makes the field a profile over time. All that is wrong is returned at once, and nothing is realised
  * then: a change that matches no row, a value that the column does not take, an unknown scenario. Tables that
@@ -46,6 +49,7 @@ export function realise(plan: Plan, whatIf: WhatIf = {}): Realising {
     if ('fault' in change) faults.push(change.fault);
     else changes.push({ ...change, place: { row: said } });
   }
+  if (whatIf.factors) changes.push(...drawnChanges(plan, whatIf.factors));
   const overlay = new Overlay(plan);
   for (const change of changes) faults.push(...overlay.lay(change));
   if (faults.length > 0) return { faults };
@@ -229,7 +233,7 @@ class Overlay {
 /** Fields that hold rows together, or that say which changes apply: these a change may not touch. */
 function fixed(table: Target, field: string): boolean {
   if (table === SETTINGS) return field === 'id';
-  if (table === 'changes') return true;
+  if (table === 'changes' || table === 'uncertainties') return true;
   return (table === 'scenarios' && field === 'includes') || describeTable(table).key.includes(field);
 }
 

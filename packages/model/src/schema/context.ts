@@ -1,7 +1,7 @@
-import { choice, date, id, number, optional, ref, refs, text } from './column.ts';
+import { byDefault, choice, date, id, number, optional, ref, refs, text } from './column.ts';
 import { table } from './table.ts';
 
-/** Tables that frame a plan: scenarios, aims, who was consulted, sources, and who may see what. */
+/** Tables that frame a plan: scenarios, what is uncertain, aims, who was consulted, sources, and who may see what. */
 
 const name = text('Name in English.', 'Nom en anglais.');
 const name_fr = optional(text('Name in French.', 'Nom en français.'));
@@ -45,6 +45,76 @@ export const contextTables = {
       ),
       from: optional(date('First day; blank: the whole plan.', 'Premier jour ; vide : tout le plan.')),
       until: optional(date('Day from which it no longer holds.', 'Jour où il cesse de valoir.')),
+    },
+  ),
+  uncertainties: table(
+    ['id'],
+    'What is not known for certain: a factor on stated numbers, drawn anew in each sample of sinew risk.',
+    "Ce qui n'est pas connu avec certitude : un facteur sur des nombres indiqués, tiré de nouveau à chaque tirage de sinew risk.",
+    {
+      id: id('Short name.', 'Nom court.', { example: 'import-prices' }),
+      name,
+      name_fr,
+      table: text('Table of the uncertain number.', 'Table du nombre incertain.', { example: 'processes' }),
+      row: text(
+        'Id of the row; * stands for any run of characters: all rows share the factor.',
+        'Identifiant de la ligne ; * vaut toute suite de caractères : toutes ces lignes partagent le facteur.',
+        { example: 'buy-*' },
+      ),
+      field: text(
+        'Column of the number or duration; likely of a step stands for its min, likely and max together.',
+        "Colonne du nombre ou de la durée ; likely d'une étape vaut pour ses min, likely et max ensemble.",
+        { example: 'unit_cost' },
+      ),
+      distribution: byDefault<'triangular' | 'uniform'>(
+        'triangular',
+        choice(
+          ['triangular', 'uniform'],
+          'Triangular on low, likely and high, or uniform from low to high.',
+          'Triangulaire sur low, likely et high, ou uniforme de low à high.',
+        ),
+      ),
+      low: number(
+        'Least that the number may be, over what is stated.',
+        'Le moins que puisse être le nombre, sur ce qui est indiqué.',
+        {
+          unit: 'factor',
+          min: 0,
+          max: 1000,
+        },
+      ),
+      likely: byDefault(
+        1,
+        number(
+          'Most likely, over what is stated; of a triangular one.',
+          "Le plus probable, sur ce qui est indiqué ; d'une triangulaire.",
+          {
+            unit: 'factor',
+            min: 0,
+            max: 1000,
+          },
+        ),
+      ),
+      high: number(
+        'Most that the number may be, over what is stated.',
+        'Le plus que puisse être le nombre, sur ce qui est indiqué.',
+        {
+          unit: 'factor',
+          min: 0,
+          max: 1000,
+        },
+      ),
+      from: optional(date('First day; blank: the whole plan.', 'Premier jour ; vide : tout le plan.')),
+      until: optional(
+        date('Day from which the factor no longer holds.', 'Jour où le facteur cesse de valoir.'),
+      ),
+      group: optional(
+        text(
+          'Rows of one group share one draw: all high together, or all low.',
+          "Les lignes d'un groupe partagent un tirage : toutes hautes ensemble, ou toutes basses.",
+          { example: 'imports' },
+        ),
+      ),
     },
   ),
   objectives: table(['id'], "The plan's aims.", 'Les objectifs du plan.', {

@@ -38,6 +38,16 @@ const change = (rows: Rows, columns: RowOfCase<'changes'>) =>
     op: 'set',
     ...columns,
   });
+const uncertain = (rows: Rows, columns: RowOfCase<'uncertainties'>) =>
+  add(rows, 'uncertainties', {
+    id: 'output',
+    table: 'rates',
+    row: 'carry/base',
+    field: 'rate',
+    low: 0.8,
+    high: 1.1,
+    ...columns,
+  });
 const step = { kind: 'build', min: 'P1M', likely: 'P1M', max: 'P1M' } as const;
 
 /** One change to the sound plan, and the one thing that is then found. */
@@ -276,6 +286,18 @@ const cases: readonly Case[] = [
     (r) => change(r, { table: 'processes', row: 'carry', field: 'growth', op: 'scale', value: '2' }),
   ],
   ['change-out-of-limits', (r) => change(r, { op: 'add', value: '-101' })],
+  ['factors-out-of-order', (r) => uncertain(r, { low: 1.05 })],
+  ['factors-out-of-order', (r) => uncertain(r, { low: 1.2, distribution: 'uniform' })],
+  ['field-not-uncertain', (r) => uncertain(r, { field: 'trigger' })],
+  ['field-not-uncertain', (r) => uncertain(r, { table: 'measures', row: '*', field: 'max_size' })],
+  ['field-not-uncertain', (r) => uncertain(r, { table: 'steps', row: '*', field: 'max' })],
+  ['change-matches-no-row', (r) => uncertain(r, { row: 'cary/base' })],
+  ['change-unknown-table', (r) => uncertain(r, { table: 'rate' })],
+  ['change-unknown-field', (r) => uncertain(r, { field: 'rat' })],
+  ['change-not-dated', (r) => uncertain(r, { field: 'extra_cost', from: '2026-09-01' })],
+  ['change-of-blank', (r) => uncertain(r, { table: 'processes', row: 'carry', field: 'growth' })],
+  ['change-out-of-limits', (r) => uncertain(r, { table: 'processes', row: 'carry', field: 'yield' })],
+  ['outside-the-calendar', (r) => uncertain(r, { until: '2020-01-01' })],
 ];
 
 /** Codes whose cases bring others along by their nature, or that `realise` finds and `checkPlan` cannot. */
@@ -388,6 +410,13 @@ describe('checkPlan', () => {
     expect(faults[1000]).toMatchObject({ code: 'more-faults', severity: 'fault', detail: { count: 501 } });
     expect(faults[1001]).toMatchObject({ code: 'nsn-form', severity: 'note' });
     expect(describeFault(faults[1000], 'fr').what).toContain('501');
+  });
+
+  it('says of a factor beyond what the column takes whether it is the least or the most', () => {
+    const [fault] = checkPlan(
+      changed((r) => uncertain(r, { table: 'processes', row: 'carry', field: 'yield' })),
+    );
+    expect(fault).toMatchObject({ table: 'uncertainties', row: 'output', column: 'high', value: '1.1' });
   });
 
   it('tells a fault of an included scenario once', () => {

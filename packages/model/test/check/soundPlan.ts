@@ -190,6 +190,18 @@ export function soundRows() {
       },
       { scenario: 'worse', table: 'processes', row: '*', field: 'lead_time', op: 'scale', value: '1.5' },
     ],
+    uncertainties: [
+      {
+        id: 'prices',
+        table: 'processes',
+        row: 'buy-*',
+        field: 'unit_cost',
+        low: 0.8,
+        high: 1.4,
+        group: 'imports',
+      },
+      { id: 'approvals', table: 'steps', row: '*', field: 'likely', low: 1, likely: 1.2, high: 2 },
+    ],
     sources: [{ id: 'memo', title: 'Memo' }],
   } satisfies TablesOfCase;
 }

@@ -307,3 +307,72 @@ describe('changes by hand', () => {
     }
   });
 });
+
+describe('drawn factors', () => {
+  const uncertain = (
+    rows: readonly RowOfCase<'uncertainties'>[],
+    steps: readonly RowOfCase<'steps'>[] = [],
+  ) => {
+    const { settings, tables } = plant([{ op: 'scale', value: '2', from: '2026-06-01' }]);
+    const more = planOf({
+      uncertainties: rows.map((row) => ({
+        table: 'rates',
+        row: 'p/base',
+        field: 'rate',
+        low: 0,
+        high: 2,
+        ...row,
+      })),
+      steps: [...steps],
+    });
+    const { uncertainties, steps: lengths } = more.tables;
+    return { settings, tables: { ...tables, uncertainties, steps: lengths } };
+  };
+
+  it('are laid over scenarios and changes by hand; a row without a factor stays as stated', () => {
+    const plan = uncertain([{ id: 'output' }, { id: 'other', row: 'q/base' }]);
+    const whole = realised(plan, {
+      scenarios: ['s'],
+      sets: ['rates.p/base.rate+=20'],
+      factors: { output: 0.5 },
+    });
+    expect(rates(whole.plan)).toEqual([60, 40, 10]);
+    const course = whole.profile('rates', 'p/base', 'rate')!;
+    expect(course.mean(dayOf('2026-05-01'), dayOf('2026-05-31'))).toBe(60);
+    // (100 × 2 + 20) × 0.5
+    expect(course.mean(dayOf('2026-06-01'), dayOf('2026-07-01'))).toBe(110);
+    expect(whole.changes).toEqual(['rates.p/base.rate+=20']);
+  });
+
+  it('hold between their dates only', () => {
+    const plan = uncertain([{ id: 'output', from: '2026-02-01', until: '2026-03-01' }]);
+    const course = realised(plan, { factors: { output: 3 } }).profile('rates', 'p/base', 'rate')!;
+    expect([1, 2, 3].map((m) => course.mean(dayOf(`2026-0${m}-02`), dayOf(`2026-0${m}-03`)))).toEqual([
+      100, 300, 100,
+    ]);
+  });
+
+  it('stretch all of a step, and every row that a pattern names', () => {
+    const plan = uncertain(
+      [{ id: 'slow', table: 'steps', row: '*/approval', field: 'likely' }],
+      ['one', 'two'].map((measure) => ({
+        measure,
+        step: 'approval',
+        kind: 'approval',
+        min: 'P2M',
+        likely: 'P4M',
+        max: 'P10D',
+      })),
+    );
+    const { steps } = realised(plan, { factors: { slow: 1.5 } }).plan.tables;
+    expect(steps.map(({ min, likely, max }) => [min, likely, max])).toEqual(
+      Array(2).fill(['P3M', 'P6M', 'P15D']),
+    );
+  });
+
+  it('that a column does not take are faults of the row of uncertainties', () => {
+    const plan = uncertain([{ id: 'output' }]);
+    const { faults } = realise(plan, { factors: { output: -1 } });
+    expect(faults).toMatchObject([{ code: 'change-out-of-limits', table: 'uncertainties', row: 'output' }]);
+  });
+});

@@ -2,7 +2,7 @@ import type { FaultCatalogue } from '../fault.ts';
 import { detail, quoted, say } from '../say.ts';
 import { orNearest } from './references.ts';
 
-/** Words for what is wrong with scenarios, and with changes laid over a plan. */
+/** Words for what is wrong with scenarios, with uncertainties, and with changes laid over a plan. */
 export const scenarioFaults = {
   'unknown-scenario': (fault) =>
     say(
@@ -135,6 +135,20 @@ export const scenarioFaults = {
       'Corrigez la valeur du changement.',
     );
   },
+  'factors-out-of-order': (fault) =>
+    say(
+      `${fault.column} is ${fault.value}, less than ${detail(fault, 'least')}, ${detail(fault, 'than')}.`,
+      `${fault.column} vaut ${fault.value}, moins que ${detail(fault, 'least')}, ${detail(fault, 'than')}.`,
+      'Give factors that rise from low over likely to high.',
+      'Donnez des facteurs croissants, de low à high en passant par likely.',
+    ),
+  'field-not-uncertain': (fault) =>
+    say(
+      `${detail(fault, 'target')} is not a number that sampling can draw.`,
+      `${detail(fault, 'target')} n'est pas un nombre que l'on puisse tirer.`,
+      'Name a column of numbers or durations that the planner does not choose; for the length of a step, steps and likely.',
+      "Nommez une colonne de nombres ou de durées que le planificateur ne choisit pas ; pour la durée d'une étape, steps et likely.",
+    ),
   'more-notes': (fault) =>
     say(
       `There are ${detail(fault, 'count')} more notes; the first ${detail(fault, 'limit')} are shown.`,
