@@ -1,8 +1,11 @@
 import type { Plan, WhatIf } from '@sinew/model';
-import { changesIn, type Outcome, parseOutcome } from '@sinew/planner';
+import { changesIn, type Outcome, parseOutcome, planHash } from '@sinew/planner';
 import { type Lang, readable } from '@sinew/report';
+import type { Context } from './context.ts';
 import { readOutcome } from './files/readInput.ts';
-import { requireRow } from './loadPlan.ts';
+import { realisePlan, requireRow } from './loadPlan.ts';
+import type { SolveOptions } from './options/common.ts';
+import { checkOut } from './output.ts';
 import { Refusal } from './refusal.ts';
 
 /** Reasons told why a file is no outcome: more would tell no one more. */
@@ -27,3 +30,22 @@ export const whatIfIn = (outcome: Outcome): WhatIf => ({
   scenarios: outcome.scenarios,
   sets: changesIn(outcome),
 });
+
+/** An outcome that stands instead of planning again; it says itself under which scenarios and changes it was made. */
+export async function standingOutcome(
+  file: string,
+  plan: Plan,
+  path: string,
+  { scenario, set, budget, percentile, fix, never, out }: SolveOptions,
+  { lang }: Context,
+): Promise<Outcome> {
+  checkOut(out, file, ['.json', '.txt']);
+  if ([scenario, set, budget, percentile, fix, never].some((given) => given !== undefined)) {
+    throw new Refusal((words) => words.refused.outcomeAndWhatIf);
+  }
+  const outcome = await loadOutcome(file, plan, path, lang);
+  if ((await planHash(realisePlan(plan, whatIfIn(outcome)).plan)) !== outcome.provenance.planHash) {
+    throw new Refusal((words) => words.refused.changedPlan(file));
+  }
+  return outcome;
+}

@@ -154,6 +154,14 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     ),
   );
 
+  const risk = solving('risk', words.usage.plan, words.options.outFile)
+    .option('--samples <n>', words.options.samples, whole('--samples', 2, 100_000))
+    .option('--seed <n>', words.options.seed, whole('--seed', 0, 4_294_967_295))
+    .option('--outcome <file>', words.options.stand);
+  sweepOptions(risk, words).action(
+    run(async (path: string, options) => (await import('./commands/risk.ts')).risk(path, options, context)),
+  );
+
   command('convert', 'IN OUT [options]')
     .argument('<IN>', words.arguments.from)
     .argument('<OUT>', words.arguments.to)

@@ -24,6 +24,8 @@ export * from './publish/tableReference.ts';
 export * from './read/limits.ts';
 export type { Reading } from './read/reading.ts';
 export * from './read/readPlan.ts';
+export { formatDuration } from './scenario/arithmetic.ts';
+export { fieldsOf } from './scenario/drawn.ts';
 export * from './scenario/piecewise.ts';
 export * from './scenario/realise.ts';
 export * from './scenario/realised.ts';

@@ -21,6 +21,7 @@ export type * from './outcome/outcome.ts';
 export { readBack, type SolveFacts } from './outcome/readBack.ts';
 export { buildProgram, type PlanProgram } from './program/build.ts';
 export { publishedAnswers } from './publishedAnswers.ts';
+export * from './risk/index.ts';
 export { exportMps, type MpsRequest } from './solve/exportMps.ts';
 export { planHash } from './solve/planHash.ts';
 export { changesIn, RequestError } from './solve/request.ts';

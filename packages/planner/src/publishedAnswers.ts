@@ -1,6 +1,7 @@
 import { publishedAlternatives } from './alternatives/alternativesSchema.ts';
 import { publishedOutcome } from './audit/outcomeSchema.ts';
 import { publishedFrontier } from './frontier/frontierSchema.ts';
+import { publishedRisk } from './risk/riskSchema.ts';
 import { publishedStress } from './stress/stressSchema.ts';
 
 /**
@@ -12,6 +13,7 @@ export function publishedAnswers(): Readonly<Record<string, string>> {
     ...publishedOutcome(),
     ...publishedAlternatives(),
     ...publishedFrontier(),
+    ...publishedRisk(),
     ...publishedStress(),
   };
 }

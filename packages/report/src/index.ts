@@ -9,5 +9,6 @@ export { contradictionPage } from './pages/contradictionPage.ts';
 export { faultsPage } from './pages/faultsPage.ts';
 export { frontierPage } from './pages/frontierPage.ts';
 export { gapPage, type PageOptions, planPage } from './pages/planPage.ts';
+export { riskPage } from './pages/riskPage.ts';
 export { stressPage } from './pages/stressPage.ts';
 export { whyPage } from './pages/whyPage.ts';

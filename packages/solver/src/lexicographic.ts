@@ -1,5 +1,6 @@
 import { dive } from './dive.ts';
 import { type Moved, moveColumn, narrow, restore } from './face.ts';
+import type { SimplexKind } from './method.ts';
 import type { Basis, Session, SolveOptions } from './session.ts';
 import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
 
@@ -14,7 +15,14 @@ export interface Stage {
   readonly absoluteGap?: number;
 }
 
-export type LexicographicOptions = Omit<SolveOptions, 'simplex' | 'start'>;
+export interface LexicographicOptions extends Omit<SolveOptions, 'simplex' | 'start'> {
+  /**
+   * By stage, the basis that a program much like this one ended it with, as `StageResult.basis` has it: the dual simplex
+   * starts from it. On 50 samples of plans/canada a solve took a quarter of the time so. A stage without one, or with one
+   * of more rows than the session then has, starts from where the stage before it ended.
+   */
+  readonly bases?: readonly (Basis | undefined)[];
+}
 
 export interface StageResult {
   readonly name: string;
@@ -35,6 +43,8 @@ export interface StageResult {
   readonly narrowed: readonly Moved[];
   /** Power of two by which that row is scaled. A dual of the row times `scale` is per unit of this objective. */
   readonly scale: number;
+  /** Of the stage's relaxation, where that was solved. */
+  readonly basis?: Basis;
   /** Duals while this was the objective, as in `Solution`; empty for a MILP. Length rows of that moment. */
   readonly rowDual: Float64Array;
   readonly reducedCost: Float64Array;
@@ -108,7 +118,13 @@ export function solveLexicographic(
         ...(best && { start: best.x }),
         ...(stage.absoluteGap !== undefined && { absoluteGap: stage.absoluteGap }),
       };
-      const attempt = () => solveStage(session, stage, best, basis, solving);
+      const given = options.bases?.[results.length];
+      const from =
+        given && given.rows.length <= session.rowCount
+          ? { basis: given, simplex: 'dual' as const }
+          : undefined;
+      const near = basis && { basis, simplex: 'primal' as const };
+      const attempt = () => solveStage(session, stage, best, from ?? near, solving);
       solved = attempt();
       if (solved.solution.status === 'infeasible' && results.length > 0 && !loosened) {
         loosened = { stage: stage.name, factor: looseningFactor };
@@ -139,6 +155,7 @@ export function solveLexicographic(
       row: fixed?.row ?? -1,
       narrowed: fixed?.narrowed ?? [],
       scale: fixed?.scale ?? 1,
+      ...(solved.basis && { basis: solved.basis }),
       rowDual: solution.rowDual,
       reducedCost: solution.reducedCost,
     });
@@ -237,19 +254,20 @@ interface Solved {
 /**
  * One stage. A MILP is relaxed first: where the best point so far is already as good as the relaxation it is optimal,
  * and no search is needed; otherwise the relaxation's duals narrow what later stages have to look at. `from` is the basis
- * of an earlier stage's relaxation, which is still feasible now that only the objective has changed.
+ * of an earlier stage's relaxation, which is still feasible now that only the objective has changed, or of this stage in a
+ * program much like this one, which still is nearly as good as can be.
  */
 function solveStage(
   session: Session,
   stage: Stage,
   best: Solution | undefined,
-  from: Basis | undefined,
+  from: { readonly basis: Basis; readonly simplex: SimplexKind } | undefined,
   options: SolveOptions,
 ): Solved {
   session.clearSolver();
   const integers = session.relaxIntegers();
-  if (from) session.setBasis(from);
-  const relaxed = session.solve({ ...options, ...(from && { simplex: 'primal' }) });
+  if (from) session.setBasis(from.basis);
+  const relaxed = session.solve({ ...options, ...(from && { simplex: from.simplex }) });
   const basis = relaxed.status === 'optimal' ? session.basis() : undefined;
   const found = { ...(relaxed.status === 'optimal' && { relaxed }), ...(basis && { basis }) };
   if (integers.length === 0) return { solution: relaxed, ...found };
@@ -429,7 +447,7 @@ function overall(
   };
 }
 
-function forStage(options: LexicographicOptions, stage: string): SolveOptions {
+function forStage({ bases, ...options }: LexicographicOptions, stage: string): SolveOptions {
   const { onProgress, ...rest } = options;
   return {
     ...rest,

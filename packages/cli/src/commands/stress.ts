@@ -1,7 +1,6 @@
 import { calendarOf, formatDay, type Plan } from '@sinew/model';
 import {
   type LossKind,
-  type Outcome,
   pairsOf,
   planHash,
   type StressAsked,
@@ -15,7 +14,7 @@ import {
 import { frameOf, stressPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
-import { loadOutcome, whatIfIn } from '../loadOutcome.ts';
+import { standingOutcome, whatIfIn } from '../loadOutcome.ts';
 import { loadPlan, realisePlan } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
 import { checkOut, deliver } from '../output.ts';
@@ -43,7 +42,7 @@ export async function stress(
   const told =
     options.outcome === undefined
       ? undefined
-      : await outcomeFrom(options.outcome, plan, path, options, context);
+      : await standingOutcome(options.outcome, plan, path, options, context);
   const { whatIf, decisions } = told ? { whatIf: whatIfIn(told), decisions: {} } : askedOf(plan, options);
   const realised = realisePlan(plan, whatIf);
   const from = options.from ?? plan.settings.start;
@@ -118,25 +117,6 @@ const planned = 'plan';
 function isFinding(id: string, result: unknown): boolean {
   const parsed = stressFindingSchema.safeParse(result);
   return parsed.success && parsed.data.id === id;
-}
-
-/** An outcome that stands instead of planning again; it says itself under which scenarios and changes it was made. */
-async function outcomeFrom(
-  file: string,
-  plan: Plan,
-  path: string,
-  { scenario, set, budget, percentile, fix, never, out }: StressCommandOptions,
-  { lang }: Context,
-): Promise<Outcome> {
-  checkOut(out, file, ['.json', '.txt']);
-  if ([scenario, set, budget, percentile, fix, never].some((given) => given !== undefined)) {
-    throw new Refusal((words) => words.refused.outcomeAndWhatIf);
-  }
-  const outcome = await loadOutcome(file, plan, path, lang);
-  if ((await planHash(realisePlan(plan, whatIfIn(outcome)).plan)) !== outcome.provenance.planHash) {
-    throw new Refusal((words) => words.refused.changedPlan(file));
-  }
-  return outcome;
 }
 
 function requireWithin({ settings }: Plan, date: string): void {

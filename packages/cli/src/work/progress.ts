@@ -133,6 +133,7 @@ const named = [
   'alternatives',
   'portfolios',
   'stress',
+  'risk',
   'frontier',
 ] as const satisfies readonly (keyof Messages['said']['progress'])[];
 const isNamed = (kind: string): kind is (typeof named)[number] => (named as readonly string[]).includes(kind);

@@ -4,7 +4,11 @@ import {
   type FrontierCase,
   type Outcome,
   openFrontier,
+  openRisk,
   openStress,
+  type RiskAsked,
+  type RiskCase,
+  type RiskSample,
   type StressCase,
   type StressFinding,
   type StressOptions,
@@ -40,6 +44,16 @@ export interface SweepKinds {
     readonly case: FrontierCase;
     readonly result: Outcome;
   };
+  readonly risk: {
+    readonly given: {
+      readonly plan: Plan;
+      readonly whatIf: WhatIf;
+      readonly outcome: Outcome;
+      readonly asked: RiskAsked;
+    };
+    readonly case: RiskCase;
+    readonly result: RiskSample;
+  };
 }
 
 export type SweepKind = keyof SweepKinds;
@@ -61,6 +75,8 @@ const opens: {
     openStress(realise(plan, whatIf).realised!, outcome, [], { ...options, interrupted }),
   frontier: ({ plan, whatIf, axis, options }, interrupted) =>
     openFrontier(plan, whatIf, axis, [], { ...options, interrupted, clock: () => performance.now() }),
+  risk: ({ plan, whatIf, outcome, asked }, interrupted) =>
+    openRisk(plan, whatIf, outcome, asked, { interrupted }),
 };
 
 /** What every thread of a sweep is given once. */

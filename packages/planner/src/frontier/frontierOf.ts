@@ -93,7 +93,8 @@ function pointOf({ at, outcome }: SolvedPoint, smaller: readonly SolvedPoint[]):
   };
 }
 
-function stagesOf(outcome: Outcome): StageReadiness[] {
+/** What of each stage but the cost is met, as a share. */
+export function stagesOf(outcome: Outcome): StageReadiness[] {
   return outcome.solver.objectives
     .filter(({ stage }) => stage !== 'cost')
     .map(({ stage, value, gap, proved }) => {

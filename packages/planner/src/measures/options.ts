@@ -27,79 +27,110 @@ export interface MeasureNode {
 /** Most reforms that may shorten one measure: each doubles its variants. */
 export const MOST_REFORMS = 4;
 
+/** Makes options: what comes of a measure decided on a day, shortened by some reforms. */
+export class OptionMaker {
+  readonly #calendar: Calendar;
+  readonly #pace: Pace;
+  readonly #steps: ReadonlyMap<string, readonly Row<'steps'>[]>;
+  readonly #effects: ReadonlyMap<string, readonly Row<'effects'>[]>;
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #reforms: readonly Row<'effects'>[];
+
+  constructor({ calendar, realised }: Network, pace: Pace) {
+    const { tables } = realised.plan;
+    this.#calendar = calendar;
+    this.#pace = pace;
+    this.#steps = rowsBy(tables.steps, (row) => row.measure);
+    this.#effects = rowsBy(tables.effects, (row) => row.measure);
+    this.#numbers = new Map(tables.measures.map((row, k) => [row.id, k]));
+    this.#reforms = tables.effects.filter((row) => row.kind === 'shorten');
+  }
+
+  /** Measures that shorten others. */
+  get reforms(): ReadonlySet<number> {
+    return new Set(this.#reforms.map((row) => this.#numbers.get(row.measure)!));
+  }
+
+  /** Reforms that shorten steps of a measure. */
+  shortens(id: string): number[] {
+    const mine = this.#reforms.filter(
+      (row) => row.measure !== id && (row.target === '*' || row.target === id),
+    );
+    return [...new Set(mine.map((row) => this.#numbers.get(row.measure)!))];
+  }
+
+  option(
+    { id }: Row<'measures'>,
+    { decided, period, given, by }: { decided: Day; period: number; given: boolean; by: readonly number[] },
+  ): Option {
+    const shortenings = this.#reforms
+      .filter(
+        (row) => by.includes(this.#numbers.get(row.measure)!) && (row.target === '*' || row.target === id),
+      )
+      .map((row): Shortening => ({ kind: row.step_kind, factor: row.quantity }));
+    const schedule = scheduleOf(this.#steps.get(id) ?? [], decided, shortenings, this.#pace);
+    const shares = (this.#effects.get(id) ?? []).map(({ lasts }) =>
+      effectShare(this.#calendar, schedule, lasts),
+    );
+    return { measure: this.#numbers.get(id)!, period, given, reforms: by, schedule, shares };
+  }
+
+  node(row: Row<'measures'>, options: readonly Option[]): MeasureNode {
+    const steps = this.#steps.get(row.id) ?? [];
+    const effects = this.#effects.get(row.id) ?? [];
+    return { row, index: this.#numbers.get(row.id)!, steps, effects, options };
+  }
+}
+
 /** Every measure with its options, in the order of the table. */
 export function measuresOf(network: Network, pace: Pace): MeasureNode[] {
   const { calendar } = network;
   const { tables } = network.realised.plan;
-  const steps = rowsBy(tables.steps, (row) => row.measure);
-  const effects = rowsBy(tables.effects, (row) => row.measure);
-  const numbers = new Map(tables.measures.map((row, k) => [row.id, k]));
+  const maker = new OptionMaker(network, pace);
   const needed = new Set(tables.prerequisites.map((row) => row.requires));
-  const reforms = tables.effects.filter((row) => row.kind === 'shorten');
   const earliestDone = new Map<number, Day>();
 
-  const optionsOf = (row: Row<'measures'>, index: number, applicable: readonly number[]): Option[] => {
-    const mySteps = steps.get(row.id) ?? [];
-    const myEffects = effects.get(row.id) ?? [];
-    const option = (decided: Day, period: number, given: boolean, by: readonly number[]): Option => {
-      const schedule = scheduleOf(mySteps, decided, shorteningsBy(row.id, by), pace);
-      const shares = myEffects.map((effect) => effectShare(calendar, schedule, effect.lasts));
-      return { measure: index, period, given, reforms: by, schedule, shares };
-    };
+  const optionsOf = (row: Row<'measures'>, applicable: readonly number[]): Option[] => {
     if (row.decided !== undefined) {
       const decided = dayOf(row.decided);
-      const period = calendar.start.findLastIndex((start) => start <= decided);
-      return [option(decided, period, true, [])];
+      return [maker.option(row, { decided, period: periodBefore(calendar, decided), given: true, by: [] })];
     }
     // An option that takes effect after the plan only costs; it is kept where something else may hang on it.
     const always = row.mandatory || needed.has(row.id);
     return decisionDays(calendar, row).flatMap(({ day, period }) =>
       subsets(applicable.filter((reform) => (earliestDone.get(reform) ?? Number.POSITIVE_INFINITY) <= day))
-        .map((by) => option(day, period, false, by))
+        .map((by) => maker.option(row, { decided: day, period, given: false, by }))
         .filter((one) => always || one.schedule.done < calendar.end[calendar.count - 1]),
     );
   };
-  const shorteningsBy = (id: string, by: readonly number[]): Shortening[] =>
-    reforms
-      .filter((row) => by.includes(numbers.get(row.measure)!) && (row.target === '*' || row.target === id))
-      .map((row) => ({ kind: row.step_kind, factor: row.quantity }));
-  const shortens = (id: string): number[] => [
-    ...new Set(
-      reforms
-        .filter((row) => row.measure !== id && (row.target === '*' || row.target === id))
-        .map((row) => numbers.get(row.measure)!),
-    ),
-  ];
 
   // Reforms first, unshortened, to know from when a shortened variant can exist at all.
-  for (const reform of new Set(reforms.map((row) => numbers.get(row.measure)!))) {
-    const all = optionsOf(tables.measures[reform], reform, []);
+  for (const reform of maker.reforms) {
+    const all = optionsOf(tables.measures[reform], []);
     if (all.length > 0) earliestDone.set(reform, Math.min(...all.map((one) => one.schedule.done)));
   }
   // A reform may itself be shortened by another; its own options then come earlier, never later.
   for (const reform of [...earliestDone.keys()]) {
-    const all = optionsOf(tables.measures[reform], reform, shortens(tables.measures[reform].id));
+    const all = optionsOf(tables.measures[reform], maker.shortens(tables.measures[reform].id));
     if (all.length > 0) earliestDone.set(reform, Math.min(...all.map((one) => one.schedule.done)));
   }
-  return tables.measures.map((row, index) => {
-    const applicable = shortens(row.id);
+  return tables.measures.map((row) => {
+    const applicable = maker.shortens(row.id);
     if (applicable.length > MOST_REFORMS) {
       throw new RangeError(
         `measure ${row.id} is shortened by ${applicable.length} reforms; at most ${MOST_REFORMS} are planned together: combine some of them`,
       );
     }
-    return {
-      row,
-      index,
-      steps: steps.get(row.id) ?? [],
-      effects: effects.get(row.id) ?? [],
-      options: optionsOf(row, index, applicable),
-    };
+    return maker.node(row, optionsOf(row, applicable));
   });
 }
 
+/** The period of a day; the last for one after the plan, -1 for one before it. */
+const periodBefore = (calendar: Calendar, day: Day): number =>
+  calendar.start.findLastIndex((start) => start <= day);
+
 /** The first day of each period on which a measure may be decided. */
-function decisionDays(calendar: Calendar, row: Row<'measures'>): { day: Day; period: number }[] {
+export function decisionDays(calendar: Calendar, row: Row<'measures'>): { day: Day; period: number }[] {
   const from = row.decide_from === undefined ? Number.NEGATIVE_INFINITY : dayOf(row.decide_from);
   const until = row.decide_until === undefined ? Number.POSITIVE_INFINITY : dayOf(row.decide_until);
   const days: { day: Day; period: number }[] = [];

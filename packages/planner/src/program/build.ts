@@ -1,8 +1,9 @@
 import type { Realised } from '@sinew/model';
 import type { LinearProgram } from '@sinew/solver';
-import { measuresOf } from '../measures/options.ts';
+import { type MeasureNode, measuresOf } from '../measures/options.ts';
+import type { Pace } from '../measures/schedule.ts';
 import { requirementsOf } from '../network/demand.ts';
-import { networkOf } from '../network/network.ts';
+import { type Network, networkOf } from '../network/network.ts';
 import { pledgesOf } from '../network/pledge.ts';
 import { Assembly } from './assembly.ts';
 import type { Block } from './blocks.ts';
@@ -33,16 +34,20 @@ export interface PlanProgram {
 
 /**
  * Plan → Program: index sets once, then one function a constraint family, in the order of docs/model.md section 4.
- * Throws a RangeError where the plan passes its checks but cannot be stated (more than MOST_REFORMS reforms).
+ * `measures` says what may be decided; unless given, whatever the plan allows. Throws a RangeError where the plan passes its
+ * checks but cannot be stated (more than MOST_REFORMS reforms).
  */
-export function buildProgram(realised: Realised): PlanProgram {
+export function buildProgram(
+  realised: Realised,
+  measures: (network: Network, pace: Pace) => readonly MeasureNode[] = measuresOf,
+): PlanProgram {
   const network = networkOf(realised);
   const { percentile, approval_delay: approvalDelay = 0 } = realised.plan.settings;
   const subjects: Subjects = {
     network,
     requirements: requirementsOf(network),
     pledges: pledgesOf(network),
-    measures: measuresOf(network, { percentile, approvalDelay }),
+    measures: measures(network, { percentile, approvalDelay }),
   };
   const assembly = new Assembly(subjects);
   const { builder, columns, blocks } = assembly;

@@ -1,6 +1,7 @@
 import { englishAlternatives } from './alternatives.en.ts';
 import { englishAssumptions } from './assumptions.en.ts';
 import { englishFrontier } from './frontier.en.ts';
+import { englishRisk } from './risk.en.ts';
 
 /** Every word of every page, in English. Figures and dates come in already written; counts come in as numbers. */
 
@@ -267,6 +268,7 @@ export const en = {
   bottlenecks: { title: 'Bottlenecks' },
   alternatives: englishAlternatives,
   frontier: englishFrontier,
+  risk: englishRisk,
   stress: {
     from: (date: string) => `each loss begins ${date}`,
     everyRank: 'no requirement, reserve or pledge may fall short more than the plan leaves it',

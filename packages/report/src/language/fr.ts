@@ -2,6 +2,7 @@ import { frenchAlternatives } from './alternatives.fr.ts';
 import { frenchAssumptions } from './assumptions.fr.ts';
 import type { Messages } from './en.ts';
 import { frenchFrontier } from './frontier.fr.ts';
+import { frenchRisk } from './risk.fr.ts';
 
 /** Tous les mots de toutes les pages, en français. */
 
@@ -266,6 +267,7 @@ export const fr: Messages = {
   bottlenecks: { title: "Goulots d'étranglement" },
   alternatives: frenchAlternatives,
   frontier: frenchFrontier,
+  risk: frenchRisk,
   stress: {
     from: (date) => `chaque perte commence le ${date}`,
     everyRank: "aucun besoin, réserve ni engagement ne doit manquer plus que le plan ne l'admet",

@@ -1,0 +1,103 @@
+import {
+  DEFAULT_SAMPLES,
+  DEFAULT_SEED,
+  drawsOf,
+  nothingUncertain,
+  planHash,
+  type RiskAsked,
+  riskCases,
+  riskOutcome,
+  riskSampleSchema,
+  type Uncertain,
+  uncertainIn,
+  uncertaintiesUnder,
+  VERSION,
+} from '@sinew/planner';
+import { frameOf, riskPage } from '@sinew/report';
+import type { Context } from '../context.ts';
+import { type ExitCode, exit } from '../exit.ts';
+import { standingOutcome, whatIfIn } from '../loadOutcome.ts';
+import { loadPlan, realisePlan } from '../loadPlan.ts';
+import type { SolveOptions, SweepOptions } from '../options/common.ts';
+import { checkOut, deliver } from '../output.ts';
+import { Refusal } from '../refusal.ts';
+import { StoppedError } from '../work/runJob.ts';
+import { askedOf, Work } from '../work/solve.ts';
+import { isOutcome, SweepWork } from '../work/sweep.ts';
+
+export interface RiskCommandOptions extends SolveOptions, SweepOptions {
+  readonly outcome?: string;
+  readonly samples?: number;
+  readonly seed?: number;
+}
+
+/** Under what id the journal keeps the plan that is sampled; samples are called by numbers. */
+const planned = 'plan';
+
+/** Draws what is uncertain, sample by sample, and tells the chance of each result and what drives it. */
+export async function risk(path: string, options: RiskCommandOptions, context: Context): Promise<ExitCode> {
+  checkOut(options.out, path, ['.json', '.txt']);
+  const { plan } = await loadPlan(path);
+  const told =
+    options.outcome === undefined
+      ? undefined
+      : await standingOutcome(options.outcome, plan, path, options, context);
+  const { whatIf, decisions } = told ? { whatIf: whatIfIn(told), decisions: {} } : askedOf(plan, options);
+  const realised = realisePlan(plan, whatIf);
+  // Before any work: is anything uncertain, whatever is decided?
+  requireUncertain(uncertainIn(realised.plan, new Set(plan.tables.measures.map(({ id }) => id))));
+  const asked: RiskAsked = {
+    samples: options.samples ?? DEFAULT_SAMPLES,
+    seed: options.seed ?? DEFAULT_SEED,
+  };
+  const work = new Work(plan, options.progress, context);
+  const sweep = await SweepWork.open(
+    {
+      kind: 'risk',
+      head: {
+        sinew: 'risk-journal/1',
+        version: VERSION,
+        planHash: await planHash(realised.plan),
+        whatIf,
+        decisions,
+        told: told ? told.measures.map(({ id, decisions: made }) => [id, made]) : null,
+        ...asked,
+      },
+      isResult: (id, result) => (id === planned ? isOutcome(result) : isSample(id, result)),
+    },
+    options,
+    work,
+  );
+  try {
+    const outcome =
+      told ??
+      (await sweep.once(planned, () =>
+        work.solve(plan, whatIf, { kind: 'plan', bottlenecks: 0, ...decisions }),
+      ));
+    if (outcome.status === 'contradiction') throw new Refusal((words) => words.refused.noPlanToSample);
+    if (work.stopper.asked) return exit.interrupted;
+    const uncertain = uncertaintiesUnder(realised, outcome);
+    requireUncertain(uncertain);
+    const samples = await sweep.run({ plan, whatIf, outcome, asked }, riskCases(asked));
+    if (samples.size === 0) throw new StoppedError();
+    const draws = drawsOf(uncertain, asked.seed, asked.samples);
+    const result = await riskOutcome(realised, outcome, uncertain, draws, samples, asked);
+    const { lang, width } = context;
+    work.end();
+    await deliver(result, riskPage(result, frameOf(plan), { lang, width, plan }), options, context);
+    return samples.size < asked.samples ? exit.stopped : exit.done;
+  } finally {
+    await sweep.end();
+  }
+}
+
+function requireUncertain(uncertain: readonly Uncertain[]): void {
+  if (uncertain.length > 0) return;
+  const { what, remedy } = nothingUncertain();
+  throw new Refusal((words) => words.refused.ask(what, remedy));
+}
+
+function isSample(id: string, result: unknown): boolean {
+  const parsed = riskSampleSchema.safeParse(result);
+  return parsed.success && parsed.data.id === id;
+}
