@@ -8,10 +8,22 @@ import {
   progressOption,
   sweepOptions,
   whatIfButBudgetOptions,
+  whatIfButScenarioOptions,
   whatIfOptions,
 } from './options/common.ts';
 import { schemaNames } from './options/schemas.ts';
-import { date, duration, oneOf, range, ranks, share, someOf, whole } from './options/values.ts';
+import {
+  date,
+  duration,
+  oneOf,
+  range,
+  ranks,
+  scenarioList,
+  share,
+  someOf,
+  tail,
+  whole,
+} from './options/values.ts';
 
 /**
  * The command line as commander reads it. `ended` is told the exit code of the command that ran. Nothing here ends
@@ -128,6 +140,23 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
   ).action(
     run(async (path: string, options) =>
       (await import('./commands/frontier.ts')).frontier(path, options, context),
+    ),
+  );
+  const robust = command('robust', 'PLAN --scenarios a,b,c [options]')
+    .argument('<PLAN>', words.arguments.plan)
+    .requiredOption('--scenarios <list>', words.options.scenarios, scenarioList)
+    .option('--cvar <share>', words.options.cvar, tail('--cvar'))
+    .option('--aversion <share>', words.options.aversion, share('--aversion'));
+  progressOption(
+    outputOptions(
+      decisionOptions(whatIfButScenarioOptions(sweepOptions(robust, words), words), words),
+      words,
+      words.options.outRobust,
+    ),
+    words,
+  ).action(
+    run(async (path: string, options) =>
+      (await import('./commands/robust.ts')).robust(path, options, context),
     ),
   );
   solving(

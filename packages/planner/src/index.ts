@@ -22,6 +22,7 @@ export { readBack, type SolveFacts } from './outcome/readBack.ts';
 export { buildProgram, type PlanProgram } from './program/build.ts';
 export { publishedAnswers } from './publishedAnswers.ts';
 export * from './risk/index.ts';
+export * from './robust/index.ts';
 export { exportMps, type MpsRequest } from './solve/exportMps.ts';
 export { planHash } from './solve/planHash.ts';
 export { changesIn, RequestError } from './solve/request.ts';

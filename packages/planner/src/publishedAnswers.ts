@@ -2,6 +2,7 @@ import { publishedAlternatives } from './alternatives/alternativesSchema.ts';
 import { publishedOutcome } from './audit/outcomeSchema.ts';
 import { publishedFrontier } from './frontier/frontierSchema.ts';
 import { publishedRisk } from './risk/riskSchema.ts';
+import { publishedRobust } from './robust/robustSchema.ts';
 import { publishedStress } from './stress/stressSchema.ts';
 
 /**
@@ -14,6 +15,7 @@ export function publishedAnswers(): Readonly<Record<string, string>> {
     ...publishedAlternatives(),
     ...publishedFrontier(),
     ...publishedRisk(),
+    ...publishedRobust(),
     ...publishedStress(),
   };
 }

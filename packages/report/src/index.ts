@@ -10,5 +10,6 @@ export { faultsPage } from './pages/faultsPage.ts';
 export { frontierPage } from './pages/frontierPage.ts';
 export { gapPage, type PageOptions, planPage } from './pages/planPage.ts';
 export { riskPage } from './pages/riskPage.ts';
+export { robustPage } from './pages/robustPage.ts';
 export { stressPage } from './pages/stressPage.ts';
 export { whyPage } from './pages/whyPage.ts';

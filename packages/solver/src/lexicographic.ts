@@ -22,6 +22,8 @@ export interface LexicographicOptions extends Omit<SolveOptions, 'simplex' | 'st
    * of more rows than the session then has, starts from where the stage before it ended.
    */
   readonly bases?: readonly (Basis | undefined)[];
+  /** A point of the program that is known already, length columns: what the first stage has to better. */
+  readonly known?: Float64Array;
 }
 
 export interface StageResult {
@@ -91,11 +93,11 @@ const relativeSafety = 1e-9;
 export function solveLexicographic(
   session: Session,
   stages: readonly Stage[],
-  options: LexicographicOptions = {},
+  { known, ...options }: LexicographicOptions = {},
 ): LexicographicResult {
   if (stages.length === 0) throw new RangeError('A lexicographic solve needs at least one stage.');
   const results: StageResult[] = [];
-  let best: Solution | undefined;
+  let best = known && knownPoint(known);
   let basis: Basis | undefined;
   let loosened: Loosening | undefined;
   let ended: SolveStatus | undefined;
@@ -239,6 +241,24 @@ function atLeast(
     activity: best.activity,
     rowDual: session.isMixedInteger ? empty : new Float64Array(session.rowCount),
     reducedCost: session.isMixedInteger ? empty : cost.slice(),
+    iterations: 0,
+    nodes: 0,
+  };
+}
+
+/** A point that is known before anything is solved, of which nothing is proved. */
+function knownPoint(x: Float64Array): Solution {
+  const none = new Float64Array(0);
+  return {
+    status: 'limit',
+    hasPoint: true,
+    objective: Number.NaN,
+    bound: -Infinity,
+    gap: Infinity,
+    x: x.slice(),
+    activity: none,
+    rowDual: none,
+    reducedCost: none,
     iterations: 0,
     nodes: 0,
   };

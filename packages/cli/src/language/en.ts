@@ -60,6 +60,7 @@ export const en = {
     bottlenecks: 'where one step more would help, each verified by solving again',
     alternatives: 'what else would do nearly as well; which measures are essential, and which never',
     frontier: 'readiness against money or approval time: knees, and where each measure enters and leaves',
+    robust: 'measures decided before it is known which scenario comes: what holds in all of them',
     compare: 'plan under several scenarios, side by side',
     risk: 'sample step lengths, prices and yields: the chance of each result, and what drives it',
     stress: 'lose each thing in turn: time to survive against time to recover',
@@ -83,6 +84,11 @@ export const en = {
     outAlternatives:
       'write alternatives.json and each portfolio as an outcome into a folder; or one .json or .txt file',
     outFrontier: 'write frontier.json and each point as an outcome into a folder; or one .json or .txt file',
+    outRobust: 'write robust.json and each scenario as an outcome into a folder; or one .json or .txt file',
+    scenarios:
+      'what may come, with commas: a scenario, several joined by +, or - for the plan as it stands; =0.2 states a probability',
+    cvar: 'look at the tail: 0.9 is the worst tenth of all probability (0.9)',
+    aversion: 'how much the tail counts: 0 the mean alone, 1 the tail alone (0; with --cvar 0.5)',
     outFile: 'write the result into a .json or .txt file as well',
     progress: 'progress on standard error: line, plain, json or none',
     at: 'explain the shortage of the period that holds the date',
@@ -100,6 +106,7 @@ export const en = {
       alternatives: 'the JSON Schema of alternatives instead',
       frontier: 'the JSON Schema of a frontier instead',
       risk: 'the JSON Schema of a sampled plan instead',
+      robust: 'the JSON Schema of a robust plan instead',
       stress: 'the JSON Schema of a stress test instead',
     },
     stand: 'take the decisions of this outcome (of `plan --json`) instead of planning again',
@@ -132,6 +139,10 @@ export const en = {
     frontierAxis: 'frontier needs one of --budget FROM..TO and --delay FROM..TO, and not both.',
     share: (option: string, value: string) =>
       `${option} takes a share such as 2% or 0.02, at least 0 and at most 100%; found "${value}".`,
+    scenarios: (value: string) =>
+      `--scenarios takes two scenarios or more, each once, such as a,b+c=0.1,- (a probability is above 0, at most 1); found "${value}".`,
+    tail: (option: string, value: string) =>
+      `${option} takes a share below 1, such as 0.9 for the worst tenth; found "${value}".`,
     percentile: (value: string) =>
       `--percentile takes 0.01 to 0.99, or P1 to P99, such as P80; found "${value}".`,
     fix: (value: string) => `--fix takes MEASURE@DATE, such as new-line@2027-04-01; found "${value}".`,
@@ -228,6 +239,9 @@ export const en = {
       stress: 'losses',
       frontier: 'points',
       risk: 'samples',
+      robust: 'scenarios planned alone',
+      mean: 'plan of the mean',
+      operations: 'operations of each scenario',
       left: (seconds: string) => `about ${seconds} s left`,
       keep: 'Ctrl-C keeps the best plan so far',
       keepFinished: 'Ctrl-C keeps what is finished',

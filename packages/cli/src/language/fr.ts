@@ -69,6 +69,7 @@ export const fr: Messages = {
       'ce qui ferait presque aussi bien ; quelles mesures sont indispensables, et lesquelles jamais prises',
     frontier:
       "la préparation selon l'argent ou la durée des approbations : genoux, et où entre et sort chaque mesure",
+    robust: 'mesures décidées avant de savoir quel scénario vient : ce qui tient dans tous',
     compare: 'planifier sous plusieurs scénarios, côte à côte',
     risk: 'tirer durées, prix et rendements : la chance de chaque résultat, et ce qui en décide',
     stress: 'perdre chaque chose tour à tour : temps de survie contre temps de rétablissement',
@@ -94,6 +95,12 @@ export const fr: Messages = {
       'écrire alternatives.json et chaque ensemble comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
     outFrontier:
       'écrire frontier.json et chaque point comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
+    outRobust:
+      'écrire robust.json et chaque scénario comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
+    scenarios:
+      'ce qui peut venir, séparé par des virgules : un scénario, plusieurs joints par +, ou - pour le plan tel quel ; =0.2 donne une probabilité',
+    cvar: 'regarder la queue : 0.9 est le pire dixième de toute la probabilité (0.9)',
+    aversion: 'poids de la queue : 0 la moyenne seule, 1 la queue seule (0 ; avec --cvar 0.5)',
     outFile: 'écrire aussi le résultat dans un fichier .json ou .txt',
     progress: "progrès sur la sortie d'erreur : line, plain, json ou none",
     at: 'expliquer le manque de la période qui contient la date',
@@ -111,6 +118,7 @@ export const fr: Messages = {
       alternatives: 'le schéma JSON des solutions de rechange plutôt',
       frontier: "le schéma JSON d'une frontière plutôt",
       risk: 'le schéma JSON d’un plan mis à l’épreuve du hasard plutôt',
+      robust: "le schéma JSON d'un plan robuste plutôt",
       stress: "le schéma JSON d'une épreuve de résistance plutôt",
     },
     stand: 'éprouver les décisions de ce résultat (de « plan --json ») plutôt que planifier de nouveau',
@@ -142,6 +150,10 @@ export const fr: Messages = {
     share: (option, value) =>
       `${option} prend une part comme 2% ou 0.02, de 0 à 100 % ; trouvé « ${value} ».`,
     number: (option, value) => `${option} prend un nombre de 0 à 1000, comme 0.8 ; trouvé « ${value} ».`,
+    scenarios: (value) =>
+      `--scenarios prend au moins deux scénarios, chacun une fois, par exemple a,b+c=0.1,- (une probabilité dépasse 0, au plus 1) ; trouvé « ${value} ».`,
+    tail: (option, value) =>
+      `${option} prend une part inférieure à 1, par exemple 0.9 pour le pire dixième ; trouvé « ${value} ».`,
     percentile: (value) => `--percentile prend 0.01 à 0.99, ou P1 à P99, comme P80 ; trouvé « ${value} ».`,
     fix: (value) => `--fix prend MESURE@DATE, comme nouvelle-ligne@2027-04-01 ; trouvé « ${value} ».`,
     date: (option, value) => `${option} prend une date AAAA-MM-JJ ; trouvé « ${value} ».`,
@@ -227,6 +239,9 @@ export const fr: Messages = {
       stress: 'pertes',
       frontier: 'points',
       risk: 'tirages',
+      robust: 'scénarios planifiés seuls',
+      mean: 'plan de la moyenne',
+      operations: 'opérations de chaque scénario',
       left: (seconds) => `encore ${seconds} s environ`,
       keep: 'Ctrl-C garde le meilleur plan',
       keepFinished: 'Ctrl-C garde ce qui est fini',

@@ -50,6 +50,14 @@ export function whatIfButBudgetOptions(command: Command, { options }: Messages):
     .option('--set <change>', options.set, collected);
 }
 
+/** What-ifs without scenarios, where the command takes a list of its own. */
+export function whatIfButScenarioOptions(command: Command, { options }: Messages): Command {
+  return command
+    .option('--budget <factor>', options.budget, factor('--budget'))
+    .option('--percentile <p>', options.percentile, percentile)
+    .option('--set <change>', options.set, collected);
+}
+
 export function decisionOptions(command: Command, { options }: Messages): Command {
   return command
     .option('--fix <measure@date>', options.fix, fixing)

@@ -63,6 +63,43 @@ export function share(option: string) {
   };
 }
 
+/** One of `--scenarios`: what is laid over the plan, and its probability where it is stated. */
+export interface Listed {
+  readonly id: string;
+  readonly scenarios: readonly string[];
+  readonly probability: number | undefined;
+}
+
+/** The plan as it stands, in a list of scenarios. */
+export const asItStands = '-';
+
+/** `a,b+c=0.1,-`: each scenario once, combined by +, with a probability after =. */
+export function scenarioList(text: string): Listed[] {
+  const listed = text.split(',').map((one): Listed => {
+    const [id, stated, more] = one.split('=');
+    const probability = stated === undefined ? undefined : plainNumber(stated);
+    const wrong = stated !== undefined && !(probability! > 0 && probability! <= 1);
+    if (id === '' || more !== undefined || wrong) {
+      throw new Refusal((words) => words.refused.scenarios(text));
+    }
+    return { id, scenarios: id === asItStands ? [] : id.split('+'), probability };
+  });
+  if (listed.length < 2 || new Set(listed.map(({ id }) => id)).size < listed.length) {
+    throw new Refusal((words) => words.refused.scenarios(text));
+  }
+  return listed;
+}
+
+/** α of a tail: `0.9` or `90%`, below 1. */
+export function tail(option: string) {
+  const one = share(option);
+  return (text: string): number => {
+    const value = one(text);
+    if (value >= 1) throw new Refusal((words) => words.refused.tail(option, text));
+    return value;
+  };
+}
+
 export interface Range {
   readonly from: number;
   readonly to: number;

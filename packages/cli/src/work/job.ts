@@ -3,10 +3,14 @@ import type {
   AlternativesOptions,
   Explanation,
   FoundAlternatives,
+  FoundRobust,
   Outcome,
+  OwnPlan,
   PlanOptions,
   PlanProgress,
+  Risk,
 } from '@sinew/planner';
+import type { RobustGiven } from './futures.ts';
 import type { Trouble } from './trouble.ts';
 
 /** What the worker is given: plain data only, since functions do not cross between threads. */
@@ -25,7 +29,12 @@ export type Job =
       readonly plan: Plan;
       readonly whatIf: WhatIf;
       readonly options: Pick<AlternativesOptions, 'fix' | 'never' | 'within' | 'count'>;
-    };
+    }
+  | ({
+      readonly kind: 'robust';
+      readonly risk: Risk;
+      readonly own: readonly OwnPlan[];
+    } & RobustGiven);
 
 export type Asked = Pick<PlanOptions, 'kind' | 'fix' | 'never' | 'bottlenecks'>;
 
@@ -38,5 +47,5 @@ export interface WorkerInput {
 /** What the worker says while and when it is done. */
 export type Report =
   | { readonly kind: 'progress'; readonly progress: PlanProgress }
-  | { readonly kind: 'done'; readonly result: Outcome | Explanation | FoundAlternatives }
+  | { readonly kind: 'done'; readonly result: Outcome | Explanation | FoundAlternatives | FoundRobust }
   | Trouble;

@@ -135,5 +135,8 @@ const named = [
   'stress',
   'risk',
   'frontier',
+  'robust',
+  'mean',
+  'operations',
 ] as const satisfies readonly (keyof Messages['said']['progress'])[];
 const isNamed = (kind: string): kind is (typeof named)[number] => (named as readonly string[]).includes(kind);

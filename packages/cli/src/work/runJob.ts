@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Explanation, FoundAlternatives, Outcome } from '@sinew/planner';
+import type { Explanation, FoundAlternatives, FoundRobust, Outcome } from '@sinew/planner';
 import { Refusal } from '../refusal.ts';
 import type { Job, Report, WorkerInput } from './job.ts';
 import type { ProgressPrinter } from './progress.ts';
@@ -71,11 +71,16 @@ export function runJob(
   stopper: Stopper,
   printer: ProgressPrinter,
 ): Promise<FoundAlternatives>;
+export function runJob(
+  job: Job & { kind: 'robust' },
+  stopper: Stopper,
+  printer: ProgressPrinter,
+): Promise<FoundRobust>;
 export async function runJob(
   job: Job,
   stopper: Stopper,
   printer: ProgressPrinter,
-): Promise<Outcome | Explanation | FoundAlternatives> {
+): Promise<Outcome | Explanation | FoundAlternatives | FoundRobust> {
   const input: WorkerInput = { job, stop: stopper.flag };
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: input });
   for (const signal of signals) process.on(signal, stopper.handle);

@@ -1,10 +1,11 @@
 import type { Plan, WhatIf } from '@sinew/model';
-import type { AlternativesOptions } from '@sinew/planner';
+import type { AlternativesOptions, OwnPlan, Risk } from '@sinew/planner';
 import { type Frame, frameOf, speak } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { exit } from '../exit.ts';
 import { decisionsOf, realisePlan, whatIfOf } from '../loadPlan.ts';
 import type { SolveOptions } from '../options/common.ts';
+import type { RobustGiven } from './futures.ts';
 import type { Asked } from './job.ts';
 import { type ProgressForm, ProgressPrinter } from './progress.ts';
 import { runJob, Stopper } from './runJob.ts';
@@ -46,6 +47,10 @@ export class Work {
     options: Pick<AlternativesOptions, 'fix' | 'never' | 'within' | 'count'>,
   ) {
     return runJob({ kind: 'alternatives', plan, whatIf, options }, this.stopper, this.printer);
+  }
+
+  robust(given: RobustGiven, risk: Risk, own: readonly OwnPlan[]) {
+    return runJob({ kind: 'robust', ...given, risk, own }, this.stopper, this.printer);
   }
 
   end(): void {

@@ -3,7 +3,9 @@ import {
   type FrontierAxis,
   type FrontierCase,
   type Outcome,
+  type OwnPlan,
   openFrontier,
+  openFutures,
   openRisk,
   openStress,
   type RiskAsked,
@@ -14,6 +16,7 @@ import {
   type StressOptions,
   type Sweep,
 } from '@sinew/planner';
+import { futureCases, type RobustGiven } from './futures.ts';
 import type { Asked } from './job.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -54,6 +57,11 @@ export interface SweepKinds {
     readonly case: RiskCase;
     readonly result: RiskSample;
   };
+  readonly robust: {
+    readonly given: RobustGiven;
+    readonly case: { readonly id: string };
+    readonly result: OwnPlan;
+  };
 }
 
 export type SweepKind = keyof SweepKinds;
@@ -77,6 +85,8 @@ const opens: {
     openFrontier(plan, whatIf, axis, [], { ...options, interrupted, clock: () => performance.now() }),
   risk: ({ plan, whatIf, outcome, asked }, interrupted) =>
     openRisk(plan, whatIf, outcome, asked, { interrupted }),
+  robust: ({ plan, futures, options }, interrupted) =>
+    openFutures(futureCases(plan, futures), { ...options, interrupted }),
 };
 
 /** What every thread of a sweep is given once. */

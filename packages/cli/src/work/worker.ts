@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { realise } from '@sinew/model';
+import { futureCases } from './futures.ts';
 import type { Report, WorkerInput } from './job.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -25,6 +26,12 @@ try {
 }
 
 async function run() {
+  if (job.kind === 'robust') {
+    const { findRobust } = await import('@sinew/planner');
+    const { plan, futures, own, risk } = job;
+    const plans = new Map(own.map((one) => [one.id, one]));
+    return findRobust(plan, futureCases(plan, futures), { ...options, risk, own: plans });
+  }
   // The main thread has realised the plan already to tell faults: here it cannot fail.
   const realised = realise(job.plan, job.whatIf).realised!;
   if (job.kind === 'why') {

@@ -114,7 +114,7 @@ export function portfolioOf({ outcome, stages }: Planned): Portfolio {
   };
 }
 
-function needOf({
+export function needOf({
   id,
   name,
   nameFr,

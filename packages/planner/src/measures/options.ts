@@ -82,8 +82,11 @@ export class OptionMaker {
   }
 }
 
+/** Whether a measure keeps its options of a period even where they take effect after the plan, and only cost. */
+export type Keeps = (measure: string, period: number) => boolean;
+
 /** Every measure with its options, in the order of the table. */
-export function measuresOf(network: Network, pace: Pace): MeasureNode[] {
+export function measuresOf(network: Network, pace: Pace, keeps: Keeps = () => false): MeasureNode[] {
   const { calendar } = network;
   const { tables } = network.realised.plan;
   const maker = new OptionMaker(network, pace);
@@ -100,7 +103,9 @@ export function measuresOf(network: Network, pace: Pace): MeasureNode[] {
     return decisionDays(calendar, row).flatMap(({ day, period }) =>
       subsets(applicable.filter((reform) => (earliestDone.get(reform) ?? Number.POSITIVE_INFINITY) <= day))
         .map((by) => maker.option(row, { decided: day, period, given: false, by }))
-        .filter((one) => always || one.schedule.done < calendar.end[calendar.count - 1]),
+        .filter(
+          (one) => always || keeps(row.id, period) || one.schedule.done < calendar.end[calendar.count - 1],
+        ),
     );
   };
 

@@ -12,12 +12,21 @@ export interface EffectTerm {
   readonly share: Float64Array;
 }
 
+/** A column that only says what decisions say together: that a measure is taken by a period, that it fills its group. */
+export interface Tally {
+  readonly column: number;
+  readonly measure: string;
+  /** -1: on whatever day. */
+  readonly period: number;
+}
+
 const NONE: readonly EffectTerm[] = [];
 
 /** The program under construction: its subjects, its columns, and the blocks of constraints stated so far. */
 export class Assembly {
   readonly builder = new ProgramBuilder();
   readonly blocks: Block[] = [];
+  readonly tallies: Tally[] = [];
   readonly subjects: Subjects;
   readonly columns: Columns;
   readonly #effects: ReadonlyMap<string, readonly EffectTerm[]>;

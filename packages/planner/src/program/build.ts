@@ -5,7 +5,7 @@ import type { Pace } from '../measures/schedule.ts';
 import { requirementsOf } from '../network/demand.ts';
 import { type Network, networkOf } from '../network/network.ts';
 import { pledgesOf } from '../network/pledge.ts';
-import { Assembly } from './assembly.ts';
+import { Assembly, type Tally } from './assembly.ts';
 import type { Block } from './blocks.ts';
 import type { Columns, Subjects } from './columns.ts';
 import { decisions } from './decisions.ts';
@@ -24,6 +24,7 @@ export interface PlanProgram {
   readonly subjects: Subjects;
   readonly columns: Columns;
   readonly blocks: readonly Block[];
+  readonly tallies: readonly Tally[];
   readonly ledger: SpendingLedger;
   readonly stages: readonly PlanStage[];
   /** The constraints; the costs are the stages'. */
@@ -50,7 +51,7 @@ export function buildProgram(
     measures: measures(network, { percentile, approvalDelay }),
   };
   const assembly = new Assembly(subjects);
-  const { builder, columns, blocks } = assembly;
+  const { builder, columns, blocks, tallies } = assembly;
   balance(assembly);
   capacity(assembly);
   growth(assembly);
@@ -67,5 +68,5 @@ export function buildProgram(
   budgets(assembly, ledger, unit);
   policies(assembly);
   const stages = objectives(assembly, ledger);
-  return { subjects, columns, blocks, ledger, stages, linear: builder.build(), moneyUnit: unit };
+  return { subjects, columns, blocks, tallies, ledger, stages, linear: builder.build(), moneyUnit: unit };
 }

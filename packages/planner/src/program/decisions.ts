@@ -33,7 +33,9 @@ function once(assembly: Assembly, optionsOf: OptionsOf): void {
     let before = -1;
     for (const [, sameDay] of rowsBy(options, ({ option }) => String(option.period))) {
       const by = builder.column(0, 1, 0, true);
-      const link = assembly.row('once', 'measures', row.id, 0, 0, sameDay[0].option.period);
+      const { period } = sameDay[0].option;
+      assembly.tallies.push({ column: by, measure: row.id, period });
+      const link = assembly.row('once', 'measures', row.id, 0, 0, period);
       builder.add(link, by, -1);
       if (before >= 0) builder.add(link, before, 1);
       for (const { taken } of sameDay) builder.add(link, taken, 1);
@@ -73,6 +75,7 @@ function exclusive(assembly: Assembly, optionsOf: OptionsOf): void {
       }
       // However many of a counted measure: one place in the group.
       const used = builder.column(0, 1, 0, true);
+      assembly.tallies.push({ column: used, measure: row.id, period: -1 });
       builder.add(limit, used, 1);
       const some = assembly.row('exclusive', 'measures', group, Number.NEGATIVE_INFINITY, 0);
       for (const { taken } of optionsOf(row.id)) builder.add(some, taken, 1);

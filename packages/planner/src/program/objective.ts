@@ -134,17 +134,41 @@ function shareStage(name: string, cost: Float64Array): PlanStage {
  * which is the solver's dual tolerance: unscaled, it could not tell a round from nothing.
  */
 function scaled(name: string, cost: Float64Array, tolerance: number, gap: number): PlanStage {
+  const scale = middleScale([cost]);
+  return inScale(
+    name,
+    cost.map((c) => c * scale),
+    scale,
+    tolerance,
+    gap,
+  );
+}
+
+/** A power of two that brings the geometric middle of costs to 1; 1 where there are none. */
+export function middleScale(costs: readonly Float64Array[]): number {
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
-  for (const c of cost) {
-    if (c === 0) continue;
-    least = Math.min(least, Math.abs(c));
-    most = Math.max(most, Math.abs(c));
+  for (const cost of costs) {
+    for (const c of cost) {
+      if (c === 0) continue;
+      least = Math.min(least, Math.abs(c));
+      most = Math.max(most, Math.abs(c));
+    }
   }
-  const scale = most > 0 ? 2 ** -Math.round(Math.log2(Math.sqrt(least * most))) : 1;
+  return most > 0 ? 2 ** -Math.round(Math.log2(Math.sqrt(least * most))) : 1;
+}
+
+/** A stage whose costs are scaled already, with the tolerances that its name asks for. */
+export function stageInScale(name: string, cost: Float64Array, scale: number): PlanStage {
+  return name === 'cost'
+    ? inScale(name, cost, scale, 0, 0)
+    : inScale(name, cost, scale, SHARE_TOLERANCE, SHARE_GAP);
+}
+
+function inScale(name: string, cost: Float64Array, scale: number, tolerance: number, gap: number): PlanStage {
   return {
     name,
-    cost: cost.map((c) => c * scale),
+    cost,
     tolerance: { absolute: Math.max(tolerance * scale, LEAST_TOLERANCE), relative: 0 },
     absoluteGap: Math.max(1e-9, gap * scale),
     scale,

@@ -96,7 +96,7 @@ export function isFinished(status: SolveStatus): status is 'optimal' | 'limit' {
   return status === 'optimal' || status === 'limit';
 }
 
-export function solverOptions(program: PlanProgram, options: PlanOptions) {
+export function solverOptions(program: Pick<PlanProgram, 'stages'>, options: PlanOptions) {
   const scaleOf = new Map(program.stages.map(({ name, scale }) => [name, scale]));
   const { onProgress, interrupted } = options;
   const report = ({ stage = '', incumbent, bound, gap }: SolveProgress) => {

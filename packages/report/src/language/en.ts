@@ -2,6 +2,7 @@ import { englishAlternatives } from './alternatives.en.ts';
 import { englishAssumptions } from './assumptions.en.ts';
 import { englishFrontier } from './frontier.en.ts';
 import { englishRisk } from './risk.en.ts';
+import { englishRobust } from './robust.en.ts';
 
 /** Every word of every page, in English. Figures and dates come in already written; counts come in as numbers. */
 
@@ -269,6 +270,7 @@ export const en = {
   alternatives: englishAlternatives,
   frontier: englishFrontier,
   risk: englishRisk,
+  robust: englishRobust,
   stress: {
     from: (date: string) => `each loss begins ${date}`,
     everyRank: 'no requirement, reserve or pledge may fall short more than the plan leaves it',

@@ -3,6 +3,7 @@ import { frenchAssumptions } from './assumptions.fr.ts';
 import type { Messages } from './en.ts';
 import { frenchFrontier } from './frontier.fr.ts';
 import { frenchRisk } from './risk.fr.ts';
+import { frenchRobust } from './robust.fr.ts';
 
 /** Tous les mots de toutes les pages, en français. */
 
@@ -268,6 +269,7 @@ export const fr: Messages = {
   alternatives: frenchAlternatives,
   frontier: frenchFrontier,
   risk: frenchRisk,
+  robust: frenchRobust,
   stress: {
     from: (date) => `chaque perte commence le ${date}`,
     everyRank: "aucun besoin, réserve ni engagement ne doit manquer plus que le plan ne l'admet",
