@@ -265,6 +265,40 @@ describe('the other questions', () => {
     expectRefusal(await sinew(['alternatives', lines, '--count', '0']), /whole number from 1/);
   });
 
+  it('robust: what holds in every scenario, each as an outcome that the audit takes, and goes on from a journal', async () => {
+    const farmer = join(root, 'plans/textbook/farmer');
+    const out = join(folder, 'robust');
+    const journal = join(folder, 'robust.jsonl');
+    const asked = ['robust', farmer, '--scenarios', 'good,average,bad', '--json', '--resume', journal];
+    const { code, out: text } = await sinew([...asked, '--out', out, '--workers', '2']);
+    expect(code).toBe(0);
+    const { sinew: format, stages, probabilities } = JSON.parse(text);
+    expect([format, probabilities]).toEqual(['robust/1', 'stated']);
+    expect(stages.at(-1).vss).toBeCloseTo(1150, 1);
+    expect(readdirSync(out)).toEqual(
+      expect.arrayContaining(['robust.json', 'robust.txt', 'scenario-average.json']),
+    );
+    for (const year of ['good', 'average', 'bad']) {
+      const audited = await sinew(['audit', farmer, join(out, `scenario-${year}.json`)]);
+      expect(audited.out).toContain('keeps every rule');
+      expect(audited.err).toBe('');
+    }
+    const again = await sinew(asked);
+    const untimed = (of: string) => ({ ...JSON.parse(of), solver: null });
+    expect(untimed(again.out)).toEqual(untimed(text));
+    expectRefusal(await sinew([...asked, '--never', 'wheat']), /not the journal/);
+    const french = await sinew(['robust', farmer, '--scenarios', 'good=0.5,-=0.5', '--lang', 'fr']);
+    expect(french.out).toContain("un plan quoi qu'il advienne");
+    expect(french.out).not.toMatch(/Plan for|Measure |Proved/);
+    expectRefusal(await sinew(['robust', farmer, '--scenarios', 'good']), /two scenarios or more/);
+    expectRefusal(await sinew(['robust', farmer, '--scenarios', 'good,bda']), /Did you mean bad/);
+    expectRefusal(
+      await sinew(['robust', farmer, '--scenarios', 'good,good+bad']),
+      /no probability is stated for good\+bad/,
+    );
+    expectRefusal(await sinew(['robust', farmer, '--scenarios', 'good,bad', '--cvar', '1']), /below 1/);
+  });
+
   it('frontier: each point is what plan says, as a page and as outcomes that the audit takes', async () => {
     const steps = join(root, 'plans/textbook/frontier');
     const out = join(folder, 'frontier');

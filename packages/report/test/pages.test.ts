@@ -10,12 +10,14 @@ import {
   frontierPage,
   planHtml,
   planPage,
+  robustPage,
   whyPage,
 } from '../src/index.ts';
 import { widthOf } from '../src/terminal/text.ts';
 import { exampleAlternatives } from './exampleAlternatives.ts';
 import { exampleFrontier } from './exampleFrontier.ts';
 import { exampleOutcome } from './exampleOutcome.ts';
+import { exampleRobust } from './exampleRobust.ts';
 
 const both = ['en', 'fr'] as const;
 const width = 100;
@@ -109,6 +111,7 @@ const pages: Record<string, (lang: 'en' | 'fr') => string> = {
   alternatives: (lang) => alternativesPage(exampleAlternatives, { lang, width }),
   frontier: (lang) => frontierPage(exampleFrontier('budget'), { lang, width }),
   delay: (lang) => frontierPage(exampleFrontier('delay'), { lang, width }),
+  robust: (lang) => robustPage(exampleRobust, { lang, width }),
   compare: (lang) => {
     const calm = { ...exampleOutcome, scenarios: [], measures: exampleOutcome.measures.slice(1) };
     return comparePage(compareOutcomes([calm, exampleOutcome]), exampleOutcome.periods, { lang, width });

@@ -35,7 +35,7 @@ export interface RobustPoint {
 }
 
 /**
- * The robust plan of several futures (docs/model.md, section 8): measures decided before it is known which comes,
+ * The robust plan of several futures (docs/model.md, section 9): measures decided before it is known which comes,
  * operations after; what knowing would be worth, and what planning for one future alone would cost.
  *
  * `plan` is what all of them are laid over. Throws a RequestError where the futures cannot share decisions, where one of them has no plan, or where no decisions

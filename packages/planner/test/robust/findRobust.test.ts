@@ -110,8 +110,9 @@ const enumerable = names.filter((name) => {
 describe.each(enumerable)('%s, under futures that differ', (name) => {
   const plan = planOf(name);
   const { tables } = plan;
-  const early =
-    ['alternatives', 'board-months', 'frontier'].includes(name) ? [] : [`measures.*.decide_until=${soon(name)}`];
+  const early = ['alternatives', 'board-months', 'frontier'].includes(name)
+    ? []
+    : [`measures.*.decide_until=${soon(name)}`];
   const can = (text: string) => realise(plan, { sets: [...early, text] }).realised !== undefined;
   const laid: Laid[] = [
     { id: 'as', whatIf: { sets: early }, stated: 0.5 },

@@ -38,9 +38,7 @@ test('what is found is as described, and nothing else is', async () => {
 
 test('plans of single scenarios are the same kept and sent as made on the spot', async () => {
   const opened = await openFutures(futures);
-  const own = new Map(
-    futures.map(({ id }) => [id, JSON.parse(JSON.stringify(opened.run({ id })))] as const),
-  );
+  const own = new Map(futures.map(({ id }) => [id, JSON.parse(JSON.stringify(opened.run({ id })))] as const));
   for (const [id, one] of own) expect(isOwnPlan(id, 2, one)).toBe(true);
   expect(isOwnPlan('good', 2, own.get('bad'))).toBe(false);
   expect(isOwnPlan('good', 3, own.get('good'))).toBe(false);

@@ -185,8 +185,8 @@ function worthLines(robust: Robust, speech: Speech, scenario: ScenarioName, widt
         ? [explained.meanVss]
         : [
             stages.some(({ vss }) => vss !== null)
-              ? explained.vss(scenario(reference))
-              : explained.noVss(scenario(reference)),
+              ? explained.vss(words.quoted(scenario(reference)))
+              : explained.noVss(words.quoted(scenario(reference))),
           ];
   const all = [
     ...(stages.some(({ evpi }) => evpi !== null) ? [explained.evpi] : []),
@@ -194,7 +194,7 @@ function worthLines(robust: Robust, speech: Speech, scenario: ScenarioName, widt
     ...(first
       ? [
           explained.noMean(
-            scenario(first.scenario),
+            words.quoted(scenario(first.scenario)),
             readable(`${first.table}.${first.row}.${first.field}`),
             expectedValue.prevented.length,
           ),
