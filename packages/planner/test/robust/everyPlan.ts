@@ -1,5 +1,6 @@
 import { formatDay, type Plan, realise, type WhatIf } from '@sinew/model';
 import { buildProgram, type FutureCase, type Risk, solvePlan } from '@sinew/planner';
+import { measuresOf } from '../../src/measures/options.ts';
 
 /* Every set of decisions of a small plan, carried out in every scenario one by one: what a robust plan is checked against. */
 
@@ -22,7 +23,9 @@ export function futuresOver(plan: Plan, laid: readonly Laid[]): FutureCase[] {
 export function everyDecision(futures: readonly FutureCase[]): { measure: string; date: string }[][] {
   const dates = new Map<string, Set<string>>();
   for (const { realised } of futures) {
-    const { columns, subjects } = buildProgram(realised, () => true);
+    const { columns, subjects } = buildProgram(realised, (network, pace) =>
+      measuresOf(network, pace, () => true),
+    );
     const { calendar } = subjects.network;
     for (const { option, measure } of columns.options) {
       if (option.given) continue;
