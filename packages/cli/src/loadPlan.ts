@@ -45,8 +45,13 @@ export function decisionsOf(plan: Plan, { fix, never }: DecisionOptions) {
   return { ...(fix && { fix }), ...(never && { never }) };
 }
 
-type Askable = 'scenarios' | 'measures' | 'requirements';
-const refusals = { scenarios: 'scenario', measures: 'measure', requirements: 'requirement' } as const;
+type Askable = 'scenarios' | 'measures' | 'requirements' | 'items';
+const refusals = {
+  scenarios: 'scenario',
+  measures: 'measure',
+  requirements: 'requirement',
+  items: 'item',
+} as const;
 
 /** Throws a Refusal that names the nearest id, or those there are, where the plan has no such row. */
 export function requireRow(plan: Plan, table: Askable, id: string): void {

@@ -13,6 +13,7 @@ import {
 } from './options/common.ts';
 import { schemaNames } from './options/schemas.ts';
 import {
+  collected,
   date,
   duration,
   oneOf,
@@ -189,6 +190,18 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     .option('--outcome <file>', words.options.stand);
   sweepOptions(risk, words).action(
     run(async (path: string, options) => (await import('./commands/risk.ts')).risk(path, options, context)),
+  );
+
+  const tradeoff = solving('tradeoff', 'PLAN ITEM [options]', words.options.outTradeoff)
+    .argument('<ITEM>', words.arguments.item)
+    .option('--from <date>', words.options.protectFrom, date('--from'))
+    .option('--until <date>', words.options.protectUntil, date('--until'))
+    .option('--requirement <id>', words.options.protect, collected)
+    .option('--points <n>', words.options.curvePoints, whole('--points', 2, 200));
+  sweepOptions(tradeoff, words).action(
+    run(async (path: string, item: string, options) =>
+      (await import('./commands/tradeoff.ts')).tradeoff(path, item, options, context),
+    ),
   );
 
   command('convert', 'IN OUT [options]')

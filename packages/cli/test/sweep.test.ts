@@ -90,3 +90,54 @@ describe('a sweep', () => {
     await refused(`${text}["budget-1"]\n`, along('0..1', '2'));
   });
 });
+
+describe('a trade-off', () => {
+  const args = [
+    'tradeoff',
+    join(root, 'plans/textbook/stock-or-capacity'),
+    'shell',
+    '-s',
+    'war',
+    '--points',
+    '3',
+  ];
+
+  it('is the worked example, on the page in both languages', async () => {
+    const english = await sinew(args);
+    expect(english.code).toBe(0);
+    expect(english.out.replace(/\s+/g, ' ')).toContain(
+      'cheapest way holds 165 rounds more and decides 1 measure: C$30.6K in all',
+    );
+    const french = await sinew([...args, '--lang', 'fr']);
+    expect(french.out).toContain('Stock seul');
+    expect(french.out).not.toMatch(/Stock alone|Capacity|held/);
+  });
+
+  it('is the same with one thread as with two, and when it goes on from a journal', async () => {
+    const file = join(folder, 'tradeoff.jsonl');
+    const { out } = await sinew([...args, '--json', '--workers', '1', '--resume', file]);
+    expect((await sinew([...args, '--json', '--workers', '2'])).out).toBe(out);
+    const text = readFileSync(file, 'utf8').split('\n');
+    // First line, the plan with nothing decided, five ends, two points of the curve.
+    expect(text.filter(Boolean)).toHaveLength(9);
+    writeFileSync(file, `${text.slice(0, 4).join('\n')}\n${text[4].slice(0, 40)}`);
+    expect((await sinew([...args, '--json', '--resume', file])).out).toBe(out);
+    expect(lines(file)).toBe(9);
+    expectRefusal(await sinew([...args, '--until', '2027-11-01', '--resume', file]), /is not the journal/);
+  });
+
+  it('leaves each point as an outcome that the audit takes', async () => {
+    const out = join(folder, 'tradeoff');
+    expect((await sinew([...args, '--out', out])).code).toBe(0);
+    for (const point of ['mix', 'least', 'stock', 'stock-195']) {
+      const audited = await sinew(['audit', args[1], join(out, `${point}.json`)]);
+      expect(audited.out).toContain('keeps every rule');
+    }
+  });
+
+  it('refuses what the plan does not have, with what it has', async () => {
+    expectRefusal(await sinew(['tradeoff', args[1], 'shel']), /no item "shel".*Did you mean shell/);
+    expectRefusal(await sinew(['tradeoff', args[1], 'shell', '--requirement', 'fire']), /Did you mean fires/);
+    expectRefusal(await sinew([...args, '--from', '2031-01-01']), /nothing can be protected/);
+  });
+});

@@ -37,6 +37,7 @@ export {
 } from './solve/solvePlan.ts';
 export * from './stress/index.ts';
 export * from './sweep/index.ts';
+export * from './tradeoff/index.ts';
 export { explainShortage } from './why/explainShortage.ts';
 export type * from './why/explanation.ts';
 export { isTranslated, monthsNoun, unitNoun } from './words/units.ts';

@@ -4,6 +4,7 @@ import { publishedFrontier } from './frontier/frontierSchema.ts';
 import { publishedRisk } from './risk/riskSchema.ts';
 import { publishedRobust } from './robust/robustSchema.ts';
 import { publishedStress } from './stress/stressSchema.ts';
+import { publishedTradeoff } from './tradeoff/tradeoffSchema.ts';
 
 /**
  * The JSON Schema (draft 2020-12) of every answer as JSON: a path from the root of the repository, and its text. `sinew schema`
@@ -17,5 +18,6 @@ export function publishedAnswers(): Readonly<Record<string, string>> {
     ...publishedRisk(),
     ...publishedRobust(),
     ...publishedStress(),
+    ...publishedTradeoff(),
   };
 }

@@ -12,4 +12,5 @@ export { gapPage, type PageOptions, planPage } from './pages/planPage.ts';
 export { riskPage } from './pages/riskPage.ts';
 export { robustPage } from './pages/robustPage.ts';
 export { stressPage } from './pages/stressPage.ts';
+export { tradeoffPage } from './pages/tradeoffPage.ts';
 export { whyPage } from './pages/whyPage.ts';

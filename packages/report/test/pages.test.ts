@@ -11,6 +11,7 @@ import {
   planHtml,
   planPage,
   robustPage,
+  tradeoffPage,
   whyPage,
 } from '../src/index.ts';
 import { widthOf } from '../src/terminal/text.ts';
@@ -18,6 +19,7 @@ import { exampleAlternatives } from './exampleAlternatives.ts';
 import { exampleFrontier } from './exampleFrontier.ts';
 import { exampleOutcome } from './exampleOutcome.ts';
 import { exampleRobust } from './exampleRobust.ts';
+import { exampleTradeoff } from './exampleTradeoff.ts';
 
 const both = ['en', 'fr'] as const;
 const width = 100;
@@ -112,6 +114,7 @@ const pages: Record<string, (lang: 'en' | 'fr') => string> = {
   frontier: (lang) => frontierPage(exampleFrontier('budget'), { lang, width }),
   delay: (lang) => frontierPage(exampleFrontier('delay'), { lang, width }),
   robust: (lang) => robustPage(exampleRobust, { lang, width }),
+  tradeoff: (lang) => tradeoffPage(exampleTradeoff, { lang, width }),
   compare: (lang) => {
     const calm = { ...exampleOutcome, scenarios: [], measures: exampleOutcome.measures.slice(1) };
     return comparePage(compareOutcomes([calm, exampleOutcome]), exampleOutcome.periods, { lang, width });

@@ -44,6 +44,7 @@ export const en = {
     compareScenarios: 'side by side; + lays scenarios over one another',
   },
   arguments: {
+    item: 'id of the item to hold or to make',
     plan: 'folder, .xlsx or .json file of a plan',
     directory: 'folder to make',
     requirement: 'id of the requirement that falls short',
@@ -64,6 +65,7 @@ export const en = {
     compare: 'plan under several scenarios, side by side',
     risk: 'sample step lengths, prices and yields: the chance of each result, and what drives it',
     stress: 'lose each thing in turn: time to survive against time to recover',
+    tradeoff: 'hold more or make faster: what each costs for the same protection, and the cheapest mix',
     convert: 'write a plan in another form, losing nothing',
     audit: 'recompute an outcome from its plan and name every rule it breaks',
     export: 'write the last stage of the program as MPS, for another solver',
@@ -108,6 +110,7 @@ export const en = {
       risk: 'the JSON Schema of a sampled plan instead',
       robust: 'the JSON Schema of a robust plan instead',
       stress: 'the JSON Schema of a stress test instead',
+      tradeoff: 'the JSON Schema of a trade-off instead',
     },
     stand: 'take the decisions of this outcome (of `plan --json`) instead of planning again',
     lossFrom: 'first day of every loss; what the plan does before it stands (the plan’s first day)',
@@ -118,6 +121,12 @@ export const en = {
     samples: 'how many samples to draw (1000)',
     seed: 'number that the draws follow from (1)',
     workers: 'threads that solve at the same time (one a processor)',
+    outTradeoff:
+      'write tradeoff.json, its page and each point as an outcome into a folder; or one .json or .txt file',
+    protectFrom: 'first day to protect (D-day; without one the plan’s first day)',
+    protectUntil: 'day after the last to protect (the end of the plan)',
+    protect: 'requirement to protect; repeatable (those that accept the item)',
+    curvePoints: 'how many points of the curve, both ends included (11)',
     resume: 'keep what is finished in a file, and go on from it if it is there',
   },
   refused: {
@@ -169,6 +178,8 @@ export const en = {
       `the plan has no measure "${id}".${suggestOf(nearest, ids)}`,
     requirement: (id: string, nearest: string | undefined, ids: readonly string[]) =>
       `the plan has no requirement "${id}".${suggestOf(nearest, ids)}`,
+    item: (id: string, nearest: string | undefined, ids: readonly string[]) =>
+      `the plan has no item "${id}".${suggestOf(nearest, ids)}`,
     scenario: (id: string, nearest: string | undefined, ids: readonly string[]) =>
       `the plan has no scenario "${id}".${suggestOf(nearest, ids)}`,
     blankPath: 'a path is blank: give the name of a file or a folder.',
@@ -242,6 +253,7 @@ export const en = {
       robust: 'scenarios planned alone',
       mean: 'plan of the mean',
       operations: 'operations of each scenario',
+      tradeoff: 'points of the trade-off',
       left: (seconds: string) => `about ${seconds} s left`,
       keep: 'Ctrl-C keeps the best plan so far',
       keepFinished: 'Ctrl-C keeps what is finished',

@@ -51,6 +51,7 @@ export const fr: Messages = {
     compareScenarios: 'côte à côte ; + superpose des scénarios',
   },
   arguments: {
+    item: "id de l'article à stocker ou à produire",
     plan: "dossier, fichier .xlsx ou .json d'un plan",
     directory: 'dossier à créer',
     requirement: 'identifiant du besoin qui manque',
@@ -73,6 +74,8 @@ export const fr: Messages = {
     compare: 'planifier sous plusieurs scénarios, côte à côte',
     risk: 'tirer durées, prix et rendements : la chance de chaque résultat, et ce qui en décide',
     stress: 'perdre chaque chose tour à tour : temps de survie contre temps de rétablissement',
+    tradeoff:
+      'stocker plus ou produire plus vite : ce que coûte chacun pour la même protection, et la combinaison la moins chère',
     convert: 'écrire un plan sous une autre forme, sans rien perdre',
     audit: "recalculer un résultat d'après son plan et nommer toute règle enfreinte",
     export: 'écrire la dernière étape du programme en MPS, pour un autre solveur',
@@ -120,6 +123,7 @@ export const fr: Messages = {
       risk: 'le schéma JSON d’un plan mis à l’épreuve du hasard plutôt',
       robust: "le schéma JSON d'un plan robuste plutôt",
       stress: "le schéma JSON d'une épreuve de résistance plutôt",
+      tradeoff: "le schéma JSON d'un arbitrage plutôt",
     },
     stand: 'éprouver les décisions de ce résultat (de « plan --json ») plutôt que planifier de nouveau',
     lossFrom: 'premier jour de chaque perte ; ce que le plan fait avant demeure (le premier jour du plan)',
@@ -130,6 +134,12 @@ export const fr: Messages = {
     samples: 'combien de tirages (1000)',
     seed: 'nombre dont les tirages découlent (1)',
     workers: 'fils qui résolvent en même temps (un par processeur)',
+    outTradeoff:
+      'écrire tradeoff.json, sa page et chaque point comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
+    protectFrom: 'premier jour à protéger (le jour J ; sans lui, le premier jour du plan)',
+    protectUntil: 'lendemain du dernier jour à protéger (la fin du plan)',
+    protect: "besoin à protéger ; répétable (ceux qui acceptent l'article)",
+    curvePoints: 'nombre de points de la courbe, les deux bouts compris (11)',
     resume: "garder ce qui est fini dans un fichier, et en repartir s'il existe",
   },
   refused: {
@@ -173,6 +183,7 @@ export const fr: Messages = {
     choice: (option, value, choices) => `${option} est l'un de ${choices} ; trouvé « ${value} ».`,
     measure: (id, nearest, ids) => `le plan n'a pas de mesure « ${id} ».${suggestOf(nearest, ids)}`,
     requirement: (id, nearest, ids) => `le plan n'a pas de besoin « ${id} ».${suggestOf(nearest, ids)}`,
+    item: (id, nearest, ids) => `le plan n'a pas d'article « ${id} ».${suggestOf(nearest, ids)}`,
     scenario: (id, nearest, ids) => `le plan n'a pas de scénario « ${id} ».${suggestOf(nearest, ids)}`,
     blankPath: "un chemin est vide : donnez le nom d'un fichier ou d'un dossier.",
     compareNothing:
@@ -242,6 +253,7 @@ export const fr: Messages = {
       robust: 'scénarios planifiés seuls',
       mean: 'plan de la moyenne',
       operations: 'opérations de chaque scénario',
+      tradeoff: "points de l'arbitrage",
       left: (seconds) => `encore ${seconds} s environ`,
       keep: 'Ctrl-C garde le meilleur plan',
       keepFinished: 'Ctrl-C garde ce qui est fini',

@@ -138,5 +138,6 @@ const named = [
   'robust',
   'mean',
   'operations',
+  'tradeoff',
 ] as const satisfies readonly (keyof Messages['said']['progress'])[];
 const isNamed = (kind: string): kind is (typeof named)[number] => (named as readonly string[]).includes(kind);

@@ -8,13 +8,17 @@ import {
   openFutures,
   openRisk,
   openStress,
+  openTradeoff,
   type RiskAsked,
   type RiskCase,
   type RiskSample,
+  type SolvedTradeoffPoint,
   type StressCase,
   type StressFinding,
   type StressOptions,
   type Sweep,
+  type TradeoffAsked,
+  type TradeoffCase,
 } from '@sinew/planner';
 import { futureCases, type RobustGiven } from './futures.ts';
 import type { Asked } from './job.ts';
@@ -62,6 +66,17 @@ export interface SweepKinds {
     readonly case: { readonly id: string };
     readonly result: OwnPlan;
   };
+  readonly tradeoff: {
+    readonly given: {
+      readonly plan: Plan;
+      readonly whatIf: WhatIf;
+      readonly asked: TradeoffAsked;
+      readonly nothing: Outcome;
+      readonly options: Pick<Asked, 'fix' | 'never'>;
+    };
+    readonly case: TradeoffCase;
+    readonly result: SolvedTradeoffPoint;
+  };
 }
 
 export type SweepKind = keyof SweepKinds;
@@ -87,6 +102,8 @@ const opens: {
     openRisk(plan, whatIf, outcome, asked, { interrupted }),
   robust: ({ plan, futures, options }, interrupted) =>
     openFutures(futureCases(plan, futures), { ...options, interrupted }),
+  tradeoff: ({ plan, whatIf, asked, nothing, options }, interrupted) =>
+    openTradeoff(plan, whatIf, asked, nothing, [], { ...options, interrupted }),
 };
 
 /** What every thread of a sweep is given once. */

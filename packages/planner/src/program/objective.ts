@@ -125,7 +125,7 @@ export function writeOffValue(network: Network): (item: string, t: number) => nu
   };
 }
 
-function shareStage(name: string, cost: Float64Array): PlanStage {
+export function shareStage(name: string, cost: Float64Array): PlanStage {
   return scaled(name, cost, SHARE_TOLERANCE, SHARE_GAP);
 }
 
@@ -133,7 +133,7 @@ function shareStage(name: string, cost: Float64Array): PlanStage {
  * Brings the geometric middle of the costs to 1, by a power of two. Shares of ten million rounds are 1e-7 a round,
  * which is the solver's dual tolerance: unscaled, it could not tell a round from nothing.
  */
-function scaled(name: string, cost: Float64Array, tolerance: number, gap: number): PlanStage {
+export function scaled(name: string, cost: Float64Array, tolerance: number, gap: number): PlanStage {
   const scale = middleScale([cost]);
   return inScale(
     name,

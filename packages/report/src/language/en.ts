@@ -3,6 +3,7 @@ import { englishAssumptions } from './assumptions.en.ts';
 import { englishFrontier } from './frontier.en.ts';
 import { englishRisk } from './risk.en.ts';
 import { englishRobust } from './robust.en.ts';
+import { englishTradeoff } from './tradeoff.en.ts';
 
 /** Every word of every page, in English. Figures and dates come in already written; counts come in as numbers. */
 
@@ -271,6 +272,7 @@ export const en = {
   frontier: englishFrontier,
   risk: englishRisk,
   robust: englishRobust,
+  tradeoff: englishTradeoff,
   stress: {
     from: (date: string) => `each loss begins ${date}`,
     everyRank: 'no requirement, reserve or pledge may fall short more than the plan leaves it',

@@ -4,6 +4,7 @@ import type { Messages } from './en.ts';
 import { frenchFrontier } from './frontier.fr.ts';
 import { frenchRisk } from './risk.fr.ts';
 import { frenchRobust } from './robust.fr.ts';
+import { frenchTradeoff } from './tradeoff.fr.ts';
 
 /** Tous les mots de toutes les pages, en français. */
 
@@ -270,6 +271,7 @@ export const fr: Messages = {
   frontier: frenchFrontier,
   risk: frenchRisk,
   robust: frenchRobust,
+  tradeoff: frenchTradeoff,
   stress: {
     from: (date) => `chaque perte commence le ${date}`,
     everyRank: "aucun besoin, réserve ni engagement ne doit manquer plus que le plan ne l'admet",

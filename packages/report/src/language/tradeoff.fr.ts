@@ -1,0 +1,98 @@
+import type { englishTradeoff } from './tradeoff.en.ts';
+
+const some = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
+
+/** Ce qui se dit du stock contre la capacité, en français. */
+export const frenchTradeoff: typeof englishTradeoff = {
+  title: (plan, item) => `${plan} : ${item}, stocker plus ou produire plus vite`,
+  protects: (when, asked) => `À combler en entier ${when} : ${asked}.`,
+  asked: (quantity, need) => `${quantity} pour ${need}`,
+  protectsOne: (need, when, asked) => `${need} est à combler en entier ${when} : ${asked} sont demandés.`,
+  nothingShort: "Rien ne manque, même sans stock de plus ni décision : il n'y a rien à arbitrer.",
+  nothing: (short) => `Sans stock de plus ni décision, ${short}.`,
+  short: (quantity, need, when) => `il manque ${quantity} à ${need} ${when}`,
+  cheapest: (held, measures, total) =>
+    `Le moins cher : tenir ${held} de plus et décider ${some(measures, 'mesure', 'mesures')}, ${total} en tout.`,
+  cheapestStock: (held, total) => `Le moins cher : le stock seul, ${held} de plus, ${total} en tout.`,
+  cheapestCapacity: (measures, total) =>
+    `Le moins cher : la capacité seule, ${some(measures, 'mesure', 'mesures')}, ${total} en tout.`,
+  dearer: (way, more) => `${way} : ${more} de plus.`,
+  fails: (way, short) => `${way} : cela ne suffit pas, ${short}.`,
+  impossible: (way) => `${way} : ce n'est pas possible.`,
+  least: (held) =>
+    `Quoi qu'on bâtisse, il faut tenir au moins ${held} de plus : aucune capacité ne vient à temps pour les remplacer.`,
+  unavoidable: (share) =>
+    `Rien ne protège en entier : au mieux il manque ${share} de ce qui est demandé, et chaque voie est tenue à cela.`,
+  interrupted: 'Le calcul a été arrêté avant que chaque point soit résolu.',
+  ways: {
+    nothing: 'Rien',
+    stock: 'Stock seul',
+    capacity: 'Capacité seule',
+    least: 'Stock minimal',
+    mix: 'Moins cher',
+  },
+  waysHeading: (money) => `Les voies, et ce que coûte chacune : valeur actualisée, ${money}`,
+  columns: {
+    way: 'Voie',
+    held: (unit) => `${unit} de plus`,
+    short: 'Manque',
+    stock: 'Stock',
+    holding: 'Garde',
+    measures: 'Mesures',
+    running: 'Exploitation',
+    total: 'Total',
+    pDay: 'Jour P',
+    making: 'Produire',
+    stockAndHolding: 'Tenir',
+    more: 'De plus qu’au mieux',
+    saves: 'Épargne',
+    costs: 'Coût',
+    site: 'Site',
+    quantity: 'Tenu en plus',
+    measure: 'Mesure',
+    decided: 'Décider',
+    size: 'Taille',
+  },
+  curve: (money) => `De la plus grande capacité au plus grand stock, ${money}`,
+  perUnit: (unit) =>
+    `Épargne, coût : ce qu'un ${unit} de plus épargne à produire, et ce qu'il coûte à tenir.`,
+  shortHere: 'insuffisant',
+  impossibleHere: 'impossible',
+  crossing: (held) =>
+    `Jusqu'à ${held} environ tenus en plus, un de plus épargne plus qu'il ne coûte ; au-delà, moins.`,
+  alwaysStock: "Tout du long, une unité de stock de plus épargne plus qu'elle ne coûte.",
+  neverStock:
+    "Tout du long, une unité de stock de plus coûte plus qu'elle n'épargne : ne tenir que le minimum.",
+  what: (way) => `Ce qui est tenu et décidé : ${way}`,
+  why: 'Pourquoi une voie ne suffit pas',
+  reasons: {
+    storage: "sans les limites d'entreposage de l'article",
+    shelf_life: "si l'article se gardait sans limite",
+    money: 'sans les limites des budgets',
+    time: 'si aucune étape de mesure ne prenait de temps',
+    others: "si d'autres besoins pouvaient manquer plus que sans rien décider",
+  },
+  reason: (way, without, left) => `${way} : ${without}, il manquerait au mieux ${left}.`,
+  reasonWhole: (way, without) => `${way} : ${without}, il ne manquerait rien.`,
+  reasonNone: (way) =>
+    `${way} : aucune règle d'entreposage, de conservation, d'argent, de temps ou d'autres besoins n'y change rien à elle seule.`,
+  reasonPossible: (way, without) => `${way} : ce serait possible ${without}.`,
+  assumed: 'Ce qui est supposé',
+  price: {
+    unit_value: (item, price) => `Tenir une unité de plus de ${item} coûte ${price} : sa valeur unitaire.`,
+    buy: (item, price, process) =>
+      `Tenir une unité de plus de ${item} coûte ${price} : ce que ${process} l'achète.`,
+    make: (item, price, process) =>
+      `Tenir une unité de plus de ${item} coûte ${price} : ce que ${process} la produit, intrants compris.`,
+  },
+  before:
+    'Le stock en plus est acheté avant le début du plan et hors de ses budgets ; sa garde fait partie du plan.',
+  left: 'Ce qui reste à la fin du plan ne vaut rien.',
+  others: 'Tout autre besoin, rang par rang, ne manque pas plus que sans rien décider.',
+  lines:
+    'Ce que les chaînes existantes accumulent avant la période compte comme exploitation, non comme stock.',
+  trust: "Jusqu'où s'y fier",
+  proved: 'Chaque voie est prouvée la moins chère, et résolue de nouveau comme un plan en soi.',
+  gap: (gap) =>
+    `Les voies ne sont prouvées les moins chères qu'à leur écart près (jusqu'à ${gap}) : des voisines peuvent différer par hasard ; chacune a été résolue de nouveau comme un plan en soi.`,
+};
