@@ -17,9 +17,10 @@ import { type ExitCode, exit } from '../exit.ts';
 import { loadPlan, realisePlan, requireRow } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
 import { checkOut, deliverIn } from '../output.ts';
-import { StoppedError } from '../work/runJob.ts';
+import { errorOf, StoppedError } from '../work/runJob.ts';
 import { askedOf, Work } from '../work/solve.ts';
 import { isOutcome, SweepWork } from '../work/sweep.ts';
+import { troubleOf } from '../work/trouble.ts';
 
 export interface TradeoffCommandOptions extends SolveOptions, SweepOptions {
   readonly from?: string;
@@ -67,7 +68,7 @@ export async function tradeoff(
     );
     if (work.stopper.asked) throw new StoppedError();
     // Told before any thread begins: an item, a requirement or a date that the plan does not have.
-    const ready = readyFor(plan, whatIf, asked, nothing);
+    const ready = refusing(() => readyFor(plan, whatIf, asked, nothing));
     const given = { plan, whatIf, asked, nothing, options: decisions };
     let solved = await sweep.run(given, tradeoffEnds);
     if (solved.size === 0) throw new StoppedError();
@@ -108,6 +109,15 @@ function askedFor(
     ...(until !== undefined && { until }),
     ...(requirement !== undefined && { requirements: [...new Set(requirement)] }),
   };
+}
+
+/** What the planner refuses here, as it would be told from a thread. */
+function refusing<R>(ask: () => R): R {
+  try {
+    return ask();
+  } catch (error) {
+    throw errorOf(troubleOf(error));
+  }
 }
 
 function isPoint(id: string, result: unknown): boolean {
