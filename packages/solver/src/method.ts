@@ -41,6 +41,7 @@ export interface Wish {
   readonly method?: 'choose' | LpMethod;
   readonly simplex?: SimplexKind;
   readonly patience?: number;
+  readonly otherwise?: 'primal' | 'interior';
 }
 
 /** Times the patience of a sound solve that the last way is given. */
@@ -72,7 +73,8 @@ export function waysOf(rowCount: number, hasBasis: boolean, wish: Wish): readonl
     patience: wish.patience ?? (simplex === 'primal' ? primal.patience : hasBasis ? patience(0.25) : cold),
   };
   if (!hasBasis) return lpMethod(rowCount, false) === 'ipm' ? [interior, last] : [first, interior, last];
-  if (simplex === 'dual') return [first, primal, interior, last];
+  if (simplex === 'dual' && wish.otherwise !== 'interior') return [first, primal, interior, last];
+  if (simplex === 'dual') return [first, interior, last];
   return rowCount > primalRows ? [interior, last] : [first, interior, last];
 }
 

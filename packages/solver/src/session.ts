@@ -35,6 +35,18 @@ export interface SolveOptions {
    * `waysOf`.
    */
   readonly patience?: number;
+  /**
+   * What comes after a dual simplex from a basis that came to no end: the primal from the same basis, which suits where
+   * little has changed, or the interior point from nothing, which suits where much has. Default `primal`.
+   */
+  readonly otherwise?: 'primal' | 'interior';
+  /** Whether the dual simplex perturbs costs against cycling. Default true; false suits where few costs are not zero. */
+  readonly perturb?: boolean;
+  /**
+   * Objective above which an LP need not be solved to the end: where the dual simplex proves that the least lies above,
+   * it stops with status `above`. Other methods, and later ways, take no notice.
+   */
+  readonly ceiling?: number;
   /** Branch-and-bound nodes after which to stop with status `limit`. */
   readonly nodeLimit?: number;
   /**
@@ -81,6 +93,8 @@ const iterationWeights = [
 const interiorPatience = 300;
 /** HiGHS's largest count, which is no limit. */
 const boundless = 2 ** 31 - 1;
+/** An option takes no infinite value; no objective comes near. */
+const noCeiling = 1e200;
 /** Combination of strategy bits: find a conflict by an elastic LP (2), then reduce it until irreducible (4). */
 const iisStrategy = 2 | 4;
 
@@ -284,6 +298,8 @@ export class Session {
           simplex_strategy: simplex === 'primal' ? 4 : 1,
           simplex_iteration_limit: Math.min(patience, boundless),
           ipm_iteration_limit: patience < Infinity ? interiorPatience : boundless,
+          objective_bound: options.ceiling ?? noCeiling,
+          dual_simplex_cost_perturbation_multiplier: k === 0 && options.perturb === false ? 0 : 1,
         }),
       );
       const watch: Watch = {
@@ -317,6 +333,8 @@ export class Session {
         mip_heuristic_run_rens: false,
         mip_heuristic_run_rins: false,
         mip_max_nodes: options.nodeLimit ?? boundless,
+        objective_bound: noCeiling,
+        dual_simplex_cost_perturbation_multiplier: 1,
       }),
     );
     if (options.start) {
@@ -401,9 +419,10 @@ export class Session {
     const hasPoint =
       status === 'optimal' ||
       this.#information('primal_solution_status') === constants.solutionStatus.feasible;
-    const solution = hasPoint ? this.#native((model) => model.getSolution()) : undefined;
+    const above = status === 'above';
+    const solution = hasPoint || above ? this.#native((model) => model.getSolution()) : undefined;
     const objective = solution ? this.#information('objective_function_value') : Number.NaN;
-    const proved = status === 'optimal' && !mixedInteger;
+    const proved = above || (status === 'optimal' && !mixedInteger);
     const bound = mixedInteger
       ? finiteBound(this.#information('mip_dual_bound'))
       : proved
@@ -419,8 +438,8 @@ export class Session {
       objective,
       bound,
       gap: relativeGap(objective, bound),
-      x: solution?.colValue ?? none,
-      activity: solution?.rowValue ?? none,
+      x: (hasPoint && solution?.colValue) || none,
+      activity: (hasPoint && solution?.rowValue) || none,
       rowDual: proved ? solution!.rowDual : none,
       reducedCost: proved ? solution!.colDual : none,
       iterations: this.#iterations(),
@@ -544,9 +563,10 @@ function statusOf(highs: Highs, code: number): SolveStatus | undefined {
     case codes.timeLimit:
     case codes.iterationLimit:
     case codes.solutionLimit:
-    case codes.objectiveBound:
     case codes.objectiveTarget:
       return 'limit';
+    case codes.objectiveBound:
+      return 'above';
     default:
       return undefined;
   }

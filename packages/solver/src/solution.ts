@@ -1,8 +1,9 @@
 /**
  * How a solve ended. `limit`: a limit on effort stopped it. `interrupted`: the caller did. Both may carry the best
- * point found so far (`hasPoint`), which satisfies every row and bound but is not proved best.
+ * point found so far (`hasPoint`), which satisfies every row and bound but is not proved best. `above`: the objective of
+ * an LP is proved to be above the ceiling that was asked about; there are duals, but no point.
  */
-export type SolveStatus = 'optimal' | 'infeasible' | 'unbounded' | 'interrupted' | 'limit';
+export type SolveStatus = 'optimal' | 'infeasible' | 'unbounded' | 'interrupted' | 'limit' | 'above';
 
 /** What a solve found, in arrays of its own that outlive the session. */
 export interface Solution {
@@ -20,7 +21,7 @@ export interface Solution {
   readonly activity: Float64Array;
   /**
    * ∂objective/∂(row bound that holds): ≥ 0 for a row at its lower bound, ≤ 0 at its upper. Length rows; empty
-   * unless an LP was solved to optimality.
+   * unless an LP was solved to optimality, or proved to be above the ceiling: then they are what proves it.
    */
   readonly rowDual: Float64Array;
   /** ∂objective/∂(column bound that holds), signed likewise. Length columns; empty when `rowDual` is. */

@@ -251,6 +251,46 @@ describe('a program solved again', () => {
   });
 });
 
+describe('a ceiling', () => {
+  test('stops the dual simplex where its duals prove that the least is above, and nowhere else', () => {
+    const { program, stages } = productionProgram({ ...production, periods: 24 });
+    const cost = program.cost.map((_, j) => 1e4 * stages[0]!.cost[j]! + stages[3]!.cost[j]!);
+    const session = openSession(highs, { ...program, cost });
+    const basis = session.solve() && session.basis()!;
+    const { columnLower, columnUpper, rowLower, rowUpper } = program;
+    let stopped = 0;
+    for (let share = 0.9; share >= 0; share -= 0.1) {
+      // Less and less of what is bounded above is there.
+      const upper = rowUpper.map((bound, i) => (rowLower[i] === -Infinity ? share * bound : bound));
+      const least = solveOnce({ ...program, cost, rowUpper: upper });
+      if (least.status !== 'optimal') continue;
+      upper.forEach((bound, i) => {
+        session.setRowBounds(i, rowLower[i]!, bound);
+      });
+      for (const ceiling of [0.5 * least.objective, 2 * least.objective + 1]) {
+        session.setBasis(basis);
+        const solution = session.solve({ ceiling, perturb: false, otherwise: 'interior' });
+        if (solution.status === 'above') {
+          stopped++;
+          expect(solution).toMatchObject({ hasPoint: false });
+          expect(solution.x).toHaveLength(0);
+          // Weak duality: what the duals say of the bounds is no more than the least there is.
+          const stands = (dual: number, lower: number, upper: number) =>
+            dual === 0 ? 0 : dual * (dual > 0 ? lower : upper);
+          const proved =
+            solution.rowDual.reduce((sum, y, i) => sum + stands(y, rowLower[i]!, upper[i]!), 0) +
+            solution.reducedCost.reduce((sum, d, j) => sum + stands(d, columnLower[j]!, columnUpper[j]!), 0);
+          expect(proved).toBeGreaterThanOrEqual(ceiling * (1 - 1e-9));
+          expect(proved).toBeLessThanOrEqual(least.objective * (1 + 1e-9) + 1e-6);
+        } else expect(solution.objective).toBeCloseTo(least.objective, 5);
+        if (ceiling > least.objective) expect(solution.status).toBe('optimal');
+      }
+    }
+    expect(stopped).toBeGreaterThan(2);
+    session.close();
+  });
+});
+
 describe('a contradiction', () => {
   test('is named exactly: the rows and bounds of which none can be left out', () => {
     const builder = new ProgramBuilder();

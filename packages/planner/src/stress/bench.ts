@@ -12,6 +12,9 @@ import { standingOf } from './standing.ts';
 import { type StressProgram, stressProgramOf } from './stressProgram.ts';
 import { Trial } from './trial.ts';
 
+/** Operations, by column, and what they use of every row. */
+export type Point = Pick<Solution, 'x' | 'activity'>;
+
 export interface BenchOptions {
   /** First day of every outage, ISO 8601. Default the plan's first day. */
   readonly from?: string;
@@ -37,6 +40,8 @@ export class Bench {
   readonly end: Day;
   /** The plan's operations without a loss, by column: as good as the outcome's in every need, at the least cost. */
   readonly undisturbed: Float64Array;
+  /** The same, with what it uses of every row. */
+  readonly base: Point;
   /** Objective that cases are first solved by. */
   readonly guide: Float64Array;
   readonly basis: Basis;
@@ -62,6 +67,7 @@ export class Bench {
       this.#session.setCosts(this.guide);
       const solved = this.#session.solve({ ...(this.interrupted && { interrupted: this.interrupted }) });
       check(solved);
+      this.base = solved;
       this.undisturbed = solved.x;
       this.standing = standingOf(this.program, decisions, solved.x);
       this.basis = this.#session.basis()!;

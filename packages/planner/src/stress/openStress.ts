@@ -9,8 +9,9 @@ import { Bench, type BenchOptions } from './bench.ts';
 import type { Mitigation, StressFinding } from './finding.ts';
 import type { Loss, StressCase } from './loss.ts';
 import { needsLost } from './needsLost.ts';
-import { lasting, type Outage, untilRecovered } from './outage.ts';
+import { type Outage, untilRecovered } from './outage.ts';
 import { responseTo, yearlySpend } from './response.ts';
+import { timeToSurvive } from './timeToSurvive.ts';
 import type { Trial } from './trial.ts';
 
 /**
@@ -53,23 +54,20 @@ type Unnamed = Omit<StressFinding, 'id' | 'losses'>;
 function findingOf(bench: Bench, losses: readonly Loss[]): Unnamed {
   return bench.trying((trial) => {
     const outages = untilRecovered(losses, bench.from);
+    // What the plan does without any loss is the best there is, where the loss leaves it possible.
+    const unmoved = trial.allows(bench.base, outages);
     trial.lose(outages);
-    const x = trial.best();
+    const best = unmoved ? bench.base : trial.best();
+    const { x } = best;
     const needs = needsLost(bench, x);
     const survives = !bench.fallsShort(x);
-    const recovered = Math.max(...outages.map(({ until }) => until)) - bench.from;
-    const until = (days: number) => lasting(losses, bench.from, days);
-    const daysToSurvive = longest(
-      (days) => {
-        trial.lose(until(days));
-        const doom = trial.doom();
-        return doom && ((shorter) => doom(until(shorter)));
-      },
-      bench.end - bench.from,
-      Math.floor(Math.min(...outages.map((outage) => outage.until)) - bench.from),
-    );
+    const daysToSurvive = timeToSurvive(bench, trial, losses, {
+      outages,
+      survives,
+      points: [bench.base, best],
+    });
     return {
-      daysToRecover: recovered,
+      daysToRecover: Math.max(...outages.map(({ until }) => until)) - bench.from,
       daysToSurvive,
       survives,
       share: tidy(shareLost(bench, x)),
@@ -98,41 +96,6 @@ function stockInstead(bench: Bench, trial: Trial, outages: readonly Outage[]): M
   stocks.sort((a, b) => b.cost - a.cost || (`${a.item}/${a.site}` < `${b.item}/${b.site}` ? -1 : 1));
   const cost = tidy(stocks.reduce((sum, one) => sum + one.cost, 0));
   return { kind: 'stock', cost, verified: found.verified, stocks };
-}
-
-/** Asks whether so many days are survived: undefined if they are, else what proves of fewer days that they are not. */
-type Ask = (days: number) => ((fewer: number) => boolean) | undefined;
-
-/**
- * The most whole days that are survived, to a tenth of a month; null where `end` days, all there are, are survived. A longer outage is never
- * easier, so that a bracket closes in on it: outward from `guess` days by doubling, so that each solve is near the last;
- * inward by what the duals prove of shorter outages, and by halves where they prove little.
- */
-function longest(ask: Ask, end: number, guess: number): number | null {
-  let low = 0;
-  let high = end + 1;
-  let next = Math.max(1, Math.min(guess, end));
-  while (high - low > (low < 90 ? 1 : 3)) {
-    const doom = ask(next);
-    if (!doom) {
-      if (next === end) return null;
-      low = next;
-      next = high <= end ? (low + high) >> 1 : Math.min(end, low * 2);
-      continue;
-    }
-    // The fewest days that the proof still rules out.
-    let [most, ruled] = [low, next];
-    while (ruled - most > 1) {
-      const middle = (most + ruled) >> 1;
-      if (doom(middle)) ruled = middle;
-      else most = middle;
-    }
-    const halfway = next - ruled < (high - low) / 4;
-    high = ruled;
-    next = halfway ? (low + high) >> 1 : high - 1;
-    if (next <= low) next = low + 1;
-  }
-  return low;
 }
 
 /** Share short that a loss adds over the protected needs. */

@@ -1,11 +1,23 @@
-import { type Session, type Solution, SolverError } from '@sinew/solver';
+import { type Session, type Solution, type SolveOptions, SolverError } from '@sinew/solver';
 import { InterruptedError } from '../solve/solvePlan.ts';
-import type { Bench } from './bench.ts';
+import type { Bench, Point } from './bench.ts';
 import { type Bound, boundsOf, type Outage } from './outage.ts';
 
 /** How near to the least that can fall short is near enough, and how much dearer a share is made where it is not. */
 const near = 1e-3;
 const dearerBy = 1e3;
+/** By how much what falls short must be proved to be more than what is no finding. */
+const beyondDoubt = 1.001;
+/** What a bound may be missed by: the solver's own tolerance. */
+const feasible = 1e-7;
+/**
+ * Iterations of the dual simplex for each row before the interior point is tried: on seeded nations of 4,000 rows that takes
+ * as long as about half so many, and no case may take many times what the better of the two would.
+ */
+const patience = 0.3;
+
+/** Cost of the dearest extra stock: what is a ten-millionth as dear must still be dearer than the solver's tolerance. */
+const dearestCost = 1e5;
 
 interface Before {
   readonly at: Bound['at'];
@@ -21,18 +33,30 @@ interface Before {
  */
 export type Doom = (outages: readonly Outage[]) => boolean;
 
-/** One case in hand: its outages may be changed and solved again, each time from where the last one ended. */
+/** What was found of outages: operations with which they are survived, or the proof that there are none. */
+export type Verdict =
+  | { readonly point: Point; readonly doom: undefined }
+  | { readonly point: undefined; readonly doom: Doom };
+
+/**
+ * One case in hand: its outages may be changed and solved again. Its first solve starts from the plan without a loss,
+ * every other from where the last one ended, factors and weights of the solver included.
+ */
 export class Trial {
   readonly #session: Session;
   readonly #bench: Bench;
   readonly #before = new Map<string, Before>();
+  /** The protected needs, and the costs that count their excess alone. */
+  readonly #guarded: readonly number[];
+  readonly #bare: Float64Array;
   #bounds: readonly Bound[] = [];
-  #basis: Bench['basis'];
+  #cost: Float64Array | undefined;
 
   constructor(session: Session, bench: Bench) {
     this.#session = session;
     this.#bench = bench;
-    this.#basis = bench.basis;
+    this.#guarded = bench.needs.flatMap(({ guarded }, d) => (guarded ? [d] : []));
+    this.#bare = this.#only(this.#guarded);
   }
 
   /** Puts outages in the place of those before. */
@@ -42,61 +66,65 @@ export class Trial {
     for (const { at, index, upper } of this.#bounds) this.#move(at, index, upper);
   }
 
-  /** Undefined where no protected need falls short under the outages, whatever that costs; else the proof. */
-  doom(): Doom | undefined {
-    const { excess } = this.#bench.stress;
-    const guarded = this.#bench.needs.flatMap(({ guarded: is }, d) => (is ? [d] : []));
-    this.#session.setBasis(this.#basis);
-    const bare = this.#solve(this.#only(guarded), 'dual');
-    this.#basis = this.#session.basis() ?? this.#bench.basis;
-    if (!this.#bench.fallsShort(bare.x)) return undefined;
+  /** Whether operations of the plan can go on unchanged under outages. */
+  allows({ x, activity }: Point, outages: readonly Outage[]): boolean {
+    return boundsOf(this.#bench.standing, outages).every(({ at, index, upper }) => {
+      const { lower } = at === 'column' ? this.#columnBefore(index) : this.#rowBefore(index);
+      const is = at === 'column' ? x[index] : activity[index];
+      return is <= Math.max(lower, upper) + feasible;
+    });
+  }
+
+  /** Whether no protected need falls short under the outages, whatever that costs. */
+  judge(): Verdict {
+    const guarded = this.#guarded;
     const least = guarded.reduce((sum, d) => sum + this.#bench.negligible(d), 0);
-    const total = guarded.reduce((sum, d) => sum + bare.x[excess[d]], 0);
-    const tried = this.#bounds;
-    const duals = tried.map(({ at, index }) =>
-      Math.min(0, at === 'column' ? bare.reducedCost[index] : bare.rowDual[index]),
-    );
-    return (outages) => {
-      const other = boundsOf(this.#bench.standing, outages);
-      const change = tried.reduce((sum, { upper }, k) => {
-        return duals[k] === 0 ? sum : sum + duals[k] * (other[k].upper - upper);
-      }, 0);
-      return total + change > 1.001 * least;
-    };
+    const cost = this.#bare;
+    let bare = this.#solve(cost, 'dual', { ceiling: 2 * beyondDoubt * least, or: 'above', perturb: false });
+    let doom = this.#proof(bare, least);
+    if (bare.status === 'above' && !doom(undefined)) {
+      // Duals that the solver went by and not those that it gives: only the end of the solve tells then.
+      bare = this.#solve(cost, 'dual', { perturb: false });
+      doom = this.#proof(bare, least);
+    }
+    if (bare.status === 'optimal' && !this.#bench.fallsShort(bare.x)) {
+      return { point: bare, doom: undefined };
+    }
+    return { point: undefined, doom };
   }
 
   /**
-   * The best operations under the outages, by column: the least share short beyond the plan without a loss, rank by rank in
-   * the plan's order, protected ranks first, each to a thousandth of it; then the least cost.
+   * The best operations under the outages: the least share short beyond the plan without a loss, rank by rank in the
+   * plan's order, protected ranks first, each to a thousandth of it; then the least cost.
    */
-  best(): Float64Array {
+  best(): Point {
     const { guide, needs, stress } = this.#bench;
-    let { x } = this.#guided(guide);
+    let best: Point = this.#solve(guide, 'dual');
     const ranks = new Map<number, number[]>();
     needs.forEach(({ guarded, stage }, d) => {
       const key = guarded ? stage : needs.length + stage;
       ranks.set(key, [...(ranks.get(key) ?? []), d]);
     });
     for (const [, mine] of [...ranks].sort(([a], [b]) => a - b)) {
-      const short = (of: Float64Array) => mine.reduce((sum, d) => sum + of[stress.excess[d]], 0);
+      const short = ({ x }: Point) => mine.reduce((sum, d) => sum + x[stress.excess[d]], 0);
       const room = mine.reduce((sum, d) => sum + this.#bench.negligible(d), 0);
-      if (short(x) > room) {
+      if (short(best) > room) {
         // Without prices, is there any way that falls less short? Then they were too low.
-        const bare = this.#solve(this.#only(mine), 'primal').x;
+        const bare = this.#solve(this.#only(mine), 'primal');
         const enough = short(bare) + Math.max(room, short(bare) * near);
-        if (short(x) > enough) {
+        if (short(best) > enough) {
           const dearer = guide.slice();
           for (const d of mine) dearer[stress.excess[d]] *= dearerBy;
-          x = this.#guided(dearer).x;
-          if (short(x) > enough) x = bare;
+          best = this.#solve(dearer, 'primal');
+          if (short(best) > enough) best = bare;
         }
       }
       for (const d of mine) {
-        const most = x[stress.excess[d]] * (1 + near) + this.#bench.negligible(d) / 2;
+        const most = best.x[stress.excess[d]] * (1 + near) + this.#bench.negligible(d) / 2;
         this.#move('column', stress.excess[d], most);
       }
     }
-    return x;
+    return best;
   }
 
   /**
@@ -104,20 +132,19 @@ export class Trial {
    * whether solving again with exactly that confirms it. Undefined where no stock that has a price does it.
    */
   stockToSurvive(): { readonly units: Float64Array; readonly verified: boolean } | undefined {
-    const { basis, needs, stress } = this.#bench;
+    const { needs, stress } = this.#bench;
     const { excess, extra, extraValue } = stress;
     const cost = new Float64Array(this.#bench.guide.length);
     const dearest = Math.max(...extraValue);
     extra.forEach((column, l) => {
       if (column < 0) return;
-      cost[column] = extraValue[l] / dearest;
+      cost[column] = (extraValue[l] / dearest) * dearestCost;
       this.#set('column', column, 0, Number.POSITIVE_INFINITY);
     });
     needs.forEach(({ guarded }, d) => {
       if (guarded) this.#set('column', excess[d], 0, this.#bench.negligible(d) / 2);
     });
-    this.#session.setBasis(basis);
-    const cheapest = this.#solve(cost, 'dual', 'infeasible');
+    const cheapest = this.#solve(cost, 'dual', { or: 'infeasible' });
     if (cheapest.status !== 'optimal') return undefined;
     // Up to the next thousandth of a unit: what is rounded off must not be what was lacking; a millionth more is noise.
     const units = Float64Array.from(extra, (column) =>
@@ -127,11 +154,9 @@ export class Trial {
       if (column >= 0) this.#set('column', column, units[l], units[l]);
     });
     needs.forEach(({ guarded }, d) => {
-      if (guarded) this.#set('column', excess[d], 0, this.#bench.negligible(d));
+      if (guarded) this.#set('column', excess[d], 0, Number.POSITIVE_INFINITY);
     });
-    this.#session.setBasis(basis);
-    const again = this.#solve(this.#bench.guide, 'dual', 'infeasible');
-    return { units, verified: again.status === 'optimal' && !this.#bench.fallsShort(again.x) };
+    return { units, verified: this.judge().doom === undefined };
   }
 
   /** Puts every bound back. */
@@ -143,6 +168,42 @@ export class Trial {
     this.#before.clear();
   }
 
+  /**
+   * What the duals of a solve prove of other outages, and of those that were tried themselves (undefined). Reckoned from
+   * the duals alone, the objective of a solve that was stopped being no proof.
+   */
+  #proof(
+    { rowDual, reducedCost }: Solution,
+    least: number,
+  ): (outages: readonly Outage[] | undefined) => boolean {
+    const session = this.#session;
+    const tried = this.#bounds;
+    let total = 0;
+    const count = (dual: number, { lower, upper }: { readonly lower: number; readonly upper: number }) => {
+      const at = dual > 0 ? lower : upper;
+      // A dual with no bound to stand at is the solver's rounding, or else proves nothing.
+      if (Number.isFinite(at)) total += dual * at;
+      else if (Math.abs(dual) > feasible) total = Number.NEGATIVE_INFINITY;
+    };
+    reducedCost.forEach((dual, j) => {
+      if (dual !== 0) count(dual, session.columnBounds(j));
+    });
+    rowDual.forEach((dual, i) => {
+      if (dual !== 0) count(dual, session.rowBounds(i));
+    });
+    const duals = tried.map(({ at, index }) =>
+      Math.min(0, at === 'column' ? reducedCost[index] : rowDual[index]),
+    );
+    return (outages) => {
+      if (!outages) return total > beyondDoubt * least;
+      const other = boundsOf(this.#bench.standing, outages);
+      const change = tried.reduce((sum, { upper }, k) => {
+        return duals[k] === 0 ? sum : sum + duals[k] * (other[k].upper - upper);
+      }, 0);
+      return total + change > beyondDoubt * least;
+    };
+  }
+
   /** Costs that count the excess of some needs and nothing else. */
   #only(needs: readonly number[]): Float64Array {
     const cost = new Float64Array(this.#bench.guide.length);
@@ -150,21 +211,39 @@ export class Trial {
     return cost;
   }
 
-  /** Solved by an objective with prices, from the basis of the last such solve. */
-  #guided(cost: Float64Array): Solution {
-    this.#session.setBasis(this.#basis);
-    const solved = this.#solve(cost, cost === this.#bench.guide ? 'dual' : 'primal');
-    this.#basis = this.#session.basis() ?? this.#bench.basis;
-    return solved;
-  }
-
-  #solve(cost: Float64Array, simplex: 'dual' | 'primal', or?: Solution['status']): Solution {
-    const { interrupted } = this.#bench;
-    this.#session.setCosts(cost);
-    const solution = this.#session.solve({ simplex, ...(interrupted && { interrupted }) });
+  #solve(
+    cost: Float64Array,
+    simplex: 'dual' | 'primal',
+    { or, ...how }: Pick<SolveOptions, 'ceiling' | 'perturb'> & { readonly or?: Solution['status'] } = {},
+  ): Solution {
+    const { basis, interrupted } = this.#bench;
+    const from = this.#cost && this.#session.basis();
+    if (this.#cost !== cost) {
+      // Weights of the simplex by other costs mislead it for thousands of iterations: they are reckoned anew.
+      this.#session.setBasis(from ?? basis);
+      this.#session.setCosts(cost);
+      this.#cost = cost;
+    }
+    const solution = this.#session.solve({
+      simplex,
+      ...how,
+      ...(simplex === 'dual' && {
+        patience: Math.round(patience * this.#session.rowCount),
+        otherwise: 'interior',
+      }),
+      ...(interrupted && { interrupted }),
+    });
     if (solution.status === 'optimal' || solution.status === or) return solution;
     if (solution.status === 'interrupted') throw new InterruptedError('The work was stopped within a case.');
     throw new SolverError(`A case of the stress test ended ${solution.status}.`);
+  }
+
+  #columnBefore(index: number) {
+    return this.#before.get(`column ${index}`) ?? this.#session.columnBounds(index);
+  }
+
+  #rowBefore(index: number) {
+    return this.#before.get(`row ${index}`) ?? this.#session.rowBounds(index);
   }
 
   /** Brings an upper bound down, never below the lower. */
