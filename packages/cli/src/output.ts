@@ -1,7 +1,7 @@
 import { extname, join, resolve } from 'node:path';
 import type { Plan } from '@sinew/model';
 import type { Outcome } from '@sinew/planner';
-import { planHtml } from '@sinew/report';
+import { type Lang, planHtml } from '@sinew/report';
 import type { Context } from './context.ts';
 import { type ExitCode, exit } from './exit.ts';
 import { jsonText } from './files/json.ts';
@@ -46,31 +46,42 @@ export async function writeOutcome(
   await writeAll(files, context);
 }
 
+/** A result as it is told: on the screen, and as HTML where it has charts; `other` is the file of the other language. */
+export interface Told {
+  readonly page: string;
+  readonly html?: (lang: Lang, other?: string) => string;
+}
+
 /**
- * A result as `deliver` has it, unless `--out` names a folder: then its page, as JSON, and what belongs to it go there,
- * each file by its name.
+ * A result as `deliver` has it, unless `--out` names a folder: then its page, as JSON, as HTML in both languages where it has
+ * any, and what belongs to it go there, each file by its name. `--out FILE.html` is the HTML alone.
  */
 export async function deliverIn(
   name: string,
   result: unknown,
-  page: string,
+  { page, html }: Told,
   others: readonly (readonly [name: string, content: unknown])[],
   { json, out }: OutputOptions,
   context: Context,
 ): Promise<void> {
-  const folder = out !== undefined && extname(out) === '' ? out : undefined;
-  if (folder !== undefined) {
+  const ending = out === undefined ? undefined : extname(out).toLowerCase();
+  if (out !== undefined && ending === '') {
+    const pages: [string, string][] = html
+      ? [
+          [join(out, 'index.html'), html('en', 'index.fr.html')],
+          [join(out, 'index.fr.html'), html('fr', 'index.html')],
+        ]
+      : [];
     const files: [string, string][] = [
-      [join(folder, `${name}.json`), jsonText(result)],
-      [join(folder, `${name}.txt`), page],
-      ...others.map(([other, content]): [string, string] => [
-        join(folder, `${other}.json`),
-        jsonText(content),
-      ]),
+      [join(out, `${name}.json`), jsonText(result)],
+      [join(out, `${name}.txt`), page],
+      ...pages,
+      ...others.map(([other, content]): [string, string] => [join(out, `${other}.json`), jsonText(content)]),
     ];
     await writeAll(files, context);
   }
-  const file = folder === undefined && out !== undefined ? { out } : {};
+  if (out !== undefined && ending === '.html' && html) await writeAll([[out, html(context.lang)]], context);
+  const file = ending === '.json' || ending === '.txt' ? { out: out! } : {};
   await deliver(result, page, { ...(json && { json }), ...file }, context);
 }
 

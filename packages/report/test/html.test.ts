@@ -1,7 +1,9 @@
 import type { Outcome } from '@sinew/planner';
 import { describe, expect, it } from 'vitest';
-import { planHtml } from '../src/index.ts';
+import { frontierHtml, type HtmlOptions, planHtml, tradeoffHtml } from '../src/index.ts';
+import { exampleFrontier } from './exampleFrontier.ts';
 import { exampleOutcome } from './exampleOutcome.ts';
+import { exampleTradeoff } from './exampleTradeoff.ts';
 
 const voids = new Set(['meta', 'link', 'br', 'img', 'hr', 'input']);
 
@@ -23,8 +25,20 @@ function tagsOf(page: string): string[] {
   return seen;
 }
 
-describe.each(['en', 'fr'] as const)('the HTML page in %s', (lang) => {
-  const page = planHtml(exampleOutcome, { lang, other: 'other.html' });
+const pages = {
+  plan: (options: HtmlOptions) => planHtml(exampleOutcome, options),
+  frontier: (options: HtmlOptions) => frontierHtml(exampleFrontier('budget'), options),
+  tradeoff: (options: HtmlOptions) => tradeoffHtml(exampleTradeoff, options),
+};
+/** Charts that each has at least. */
+const charts = { plan: 6, frontier: 2, tradeoff: 1 };
+
+const each = (['plan', 'frontier', 'tradeoff'] as const).flatMap((name) =>
+  (['en', 'fr'] as const).map((lang) => [name, lang] as const),
+);
+
+describe.each(each)('the HTML page of a %s in %s', (name, lang) => {
+  const page = pages[name]({ lang, other: 'other.html' });
 
   it('is well formed, in its language, and links to the other', () => {
     expect(tagsOf(page)).toContain('svg');
@@ -38,8 +52,8 @@ describe.each(['en', 'fr'] as const)('the HTML page in %s', (lang) => {
   });
 
   it('tells every chart to those who cannot see it', () => {
-    const charts = page.match(/<svg [^>]*role="img"[^>]*>/g) ?? [];
-    expect(charts.length).toBeGreaterThanOrEqual(6);
+    const drawn = page.match(/<svg [^>]*role="img"[^>]*>/g) ?? [];
+    expect(drawn.length).toBeGreaterThanOrEqual(charts[name]);
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, label] of page.matchAll(/aria-labelledby="([^"]+)"/g)) {
@@ -52,8 +66,21 @@ describe.each(['en', 'fr'] as const)('the HTML page in %s', (lang) => {
   });
 
   it('is the same bytes each time', () => {
-    expect(planHtml(exampleOutcome, { lang, other: 'other.html' })).toBe(page);
+    expect(pages[name]({ lang, other: 'other.html' })).toBe(page);
   });
+});
+
+it('marks the cheapest mix, and leaves a gap where no plan is possible', () => {
+  const page = tradeoffHtml(exampleTradeoff, { lang: 'en' });
+  expect(page).toContain('cheapest: 2,000 rounds');
+  // Three points of four are possible, in two series.
+  expect(page.match(/<circle/g)).toHaveLength(6);
+  const budgets = frontierHtml(exampleFrontier('budget'), { lang: 'en' });
+  const hostile = '<script>alert(1)</script>';
+  const item = { ...exampleTradeoff.item, name: hostile, unit: hostile };
+  expect(tradeoffHtml({ ...exampleTradeoff, item }, { lang: 'en' })).not.toContain('<script');
+  // The first budget has no plan.
+  expect(budgets.match(/<path class="l0"/g)).toHaveLength(2);
 });
 
 it('lets no text of a plan become markup', () => {

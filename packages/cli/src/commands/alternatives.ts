@@ -28,6 +28,6 @@ export async function alternatives(
   const outcomes = found.outcomes.map(
     (outcome, k) => [k === 0 ? 'best' : `alternative-${k}`, outcome] as const,
   );
-  await deliverIn('alternatives', found.alternatives, page, outcomes, options, context);
+  await deliverIn('alternatives', found.alternatives, { page }, outcomes, options, context);
   return found.alternatives.status === 'interrupted' ? exit.stopped : exit.done;
 }

@@ -6,7 +6,7 @@ import {
   planHash,
   VERSION,
 } from '@sinew/planner';
-import { frontierPage } from '@sinew/report';
+import { frontierHtml, frontierPage, type Lang } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { loadPlan, realisePlan } from '../loadPlan.ts';
@@ -29,7 +29,7 @@ const usualPoints = { budget: 11, delay: 9 } as const;
 
 /** Readiness along `--budget` or `--delay`: a solve a point, on threads; stopped, what is finished is told. */
 export async function frontier(path: string, options: FrontierOptions, context: Context): Promise<ExitCode> {
-  checkOut(options.out, path, ['', '.json', '.txt']);
+  checkOut(options.out, path, ['', '.json', '.html', '.txt']);
   const { budget, delay, points, ...others } = options;
   if ((budget === undefined) === (delay === undefined))
     throw new Refusal((words) => words.refused.frontierAxis);
@@ -68,8 +68,11 @@ export async function frontier(path: string, options: FrontierOptions, context: 
     solved,
   );
   const { lang, width } = context;
-  const page = frontierPage(found, { lang, width, plan });
-  await deliverIn('frontier', found, page, [...outcomes], options, context);
+  const told = {
+    page: frontierPage(found, { lang, width, plan }),
+    html: (of: Lang, other?: string) => frontierHtml(found, { lang: of, plan, ...(other && { other }) }),
+  };
+  await deliverIn('frontier', found, told, [...outcomes], options, context);
   if (found.status === 'interrupted') return exit.stopped;
   return solved.every(({ outcome }) => outcome.status === 'contradiction') ? exit.input : exit.done;
 }

@@ -71,7 +71,7 @@ export async function robust(path: string, options: RobustOptions, context: Cont
       (outcome, s) => [`scenario-${fileName(futures[s].id)}`, outcome] as const,
     );
     work.end();
-    await deliverIn('robust', found.robust, page, outcomes, options, context);
+    await deliverIn('robust', found.robust, { page }, outcomes, options, context);
     return found.robust.status === 'interrupted' ? exit.stopped : exit.done;
   } finally {
     await sweep.end();

@@ -11,7 +11,7 @@ import {
   undecided,
   VERSION,
 } from '@sinew/planner';
-import { tradeoffPage } from '@sinew/report';
+import { type Lang, tradeoffHtml, tradeoffPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { loadPlan, realisePlan, requireRow } from '../loadPlan.ts';
@@ -41,7 +41,7 @@ export async function tradeoff(
   options: TradeoffCommandOptions,
   context: Context,
 ): Promise<ExitCode> {
-  checkOut(options.out, path, ['', '.json', '.txt']);
+  checkOut(options.out, path, ['', '.json', '.html', '.txt']);
   const { plan } = await loadPlan(path);
   const { whatIf, decisions } = askedOf(plan, options);
   const asked = askedFor(plan, item, options);
@@ -81,14 +81,11 @@ export async function tradeoff(
     const { lang, width } = context;
     work.end();
     const outcomes = [...solved].flatMap(([id, { outcome }]) => (outcome ? [[id, outcome] as const] : []));
-    await deliverIn(
-      'tradeoff',
-      found,
-      tradeoffPage(found, { lang, width, plan }),
-      outcomes,
-      options,
-      context,
-    );
+    const told = {
+      page: tradeoffPage(found, { lang, width, plan }),
+      html: (of: Lang, other?: string) => tradeoffHtml(found, { lang: of, plan, ...(other && { other }) }),
+    };
+    await deliverIn('tradeoff', found, told, outcomes, options, context);
     return found.status === 'interrupted' ? exit.stopped : exit.done;
   } finally {
     await sweep.end();

@@ -85,7 +85,8 @@ export const en = {
     outPlan: 'write outcome.json, index.html and index.fr.html into a folder; or one .json or .html file',
     outAlternatives:
       'write alternatives.json and each portfolio as an outcome into a folder; or one .json or .txt file',
-    outFrontier: 'write frontier.json and each point as an outcome into a folder; or one .json or .txt file',
+    outFrontier:
+      'write frontier.json, its page, index.html and each point as an outcome into a folder; or one .json, .html or .txt file',
     outRobust: 'write robust.json and each scenario as an outcome into a folder; or one .json or .txt file',
     scenarios:
       'what may come, with commas: a scenario, several joined by +, or - for the plan as it stands; =0.2 states a probability',
@@ -122,7 +123,7 @@ export const en = {
     seed: 'number that the draws follow from (1)',
     workers: 'threads that solve at the same time (one a processor)',
     outTradeoff:
-      'write tradeoff.json, its page and each point as an outcome into a folder; or one .json or .txt file',
+      'write tradeoff.json, its page, index.html and each point as an outcome into a folder; or one .json, .html or .txt file',
     protectFrom: 'first day to protect (D-day; without one the plan’s first day)',
     protectUntil: 'day after the last to protect (the end of the plan)',
     protect: 'requirement to protect; repeatable (those that accept the item)',

@@ -97,7 +97,7 @@ export const fr: Messages = {
     outAlternatives:
       'écrire alternatives.json et chaque ensemble comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
     outFrontier:
-      'écrire frontier.json et chaque point comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
+      'écrire frontier.json, sa page, index.html et chaque point comme résultat dans un dossier ; ou un seul fichier .json, .html ou .txt',
     outRobust:
       'écrire robust.json et chaque scénario comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
     scenarios:
@@ -135,7 +135,7 @@ export const fr: Messages = {
     seed: 'nombre dont les tirages découlent (1)',
     workers: 'fils qui résolvent en même temps (un par processeur)',
     outTradeoff:
-      'écrire tradeoff.json, sa page et chaque point comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
+      'écrire tradeoff.json, sa page, index.html et chaque point comme résultat dans un dossier ; ou un seul fichier .json, .html ou .txt',
     protectFrom: 'premier jour à protéger (le jour J ; sans lui, le premier jour du plan)',
     protectUntil: 'lendemain du dernier jour à protéger (la fin du plan)',
     protect: "besoin à protéger ; répétable (ceux qui acceptent l'article)",

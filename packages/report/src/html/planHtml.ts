@@ -19,9 +19,9 @@ import { meter } from './chart/meter.ts';
 import { requirementChart, requirementLegend } from './chart/requirement.ts';
 import { spendingCharts } from './chart/spending.ts';
 import { stockChart, tellingStocks } from './chart/stock.ts';
+import { documentOf, headlineOf, part } from './document.ts';
 import { everyFigure } from './everyFigure.ts';
 import { type Content, html, type Markup } from './markup.ts';
-import { style } from './style.ts';
 import { htmlTable, htmlYearTable } from './tables.ts';
 
 export interface HtmlOptions {
@@ -35,52 +35,31 @@ export interface HtmlOptions {
 /** Charts a page can carry before it is slow to read; tables hold what is not drawn. */
 const drawn = { requirements: 40, stocks: 12 } as const;
 
-/**
- * An outcome as one HTML file that needs nothing else: no script, no font, no network. The content security policy
- * in it lets nothing run or load, whatever the plan's text holds. The same outcome gives the same bytes.
- */
+/** An outcome as one HTML file: see `documentOf`. */
 export function planHtml(outcome: Outcome, { lang, plan, other }: HtmlOptions): string {
   const speech = speak(lang, outcome);
   const names = namesOf(plan, lang);
-  const { words } = speech;
-  const title = titleOf(outcome, speech);
   const body =
     outcome.status === 'contradiction'
       ? contradiction(outcome, speech)
       : sections(outcome, speech, names, plan);
-  return html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
-<div class="top"><span>${periodOfPlan(outcome, speech)}</span>${other && html`<a href="${other}" hreflang="${lang === 'en' ? 'fr' : 'en'}" lang="${lang === 'en' ? 'fr' : 'en'}">${words.html.otherLanguage}</a>`}</div>
-<h1>${title}</h1>
-<p class="conditions">${conditions(outcome, speech, names).join(' · ')}</p>
-</header>
-<main>
-${body}
-</main>
-<footer>
-${trustInWords(outcome, speech).map((line) => html`<div>${line}</div>`)}
-</footer>
-</body>
-</html>
-`.text;
+  return documentOf(
+    {
+      lang,
+      title: titleOf(outcome, speech),
+      period: periodOfPlan(outcome, speech),
+      conditions: conditions(outcome, speech, names),
+      other,
+      body,
+      trust: trustInWords(outcome, speech),
+    },
+    speech,
+  );
 }
 
 function sections(outcome: Outcome, speech: Speech, names: Names, plan: Plan | undefined): Markup {
   const { sections: titles } = speech.words;
-  const part = (id: string, heading: string, inside: Content) =>
-    inside
-      ? html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>\n${inside}</section>\n`
-      : html``;
-  return html`<div class="headline">${headline(outcome, speech).map((sentence) => html`<p>${sentence}</p>`)}</div>
+  return html`${headlineOf(headline(outcome, speech))}
 ${tiles(outcome, speech)}
 ${part('asked', titles.requirements, requirements(outcome, speech))}
 ${part('short', titles.shortages, shortageList(outcome, speech, names))}

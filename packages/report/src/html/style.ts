@@ -55,6 +55,8 @@ svg .name { fill: var(--ink); font-size: 12px; }
 .approval { fill: var(--approval); } .contract { fill: var(--contract); } .build { fill: var(--build); }
 .qualify { fill: var(--qualify); } .ramp { fill: var(--ramp); } .effect { fill: var(--effect); }
 .c0 { fill: var(--c0); } .c1 { fill: var(--c1); } .c2 { fill: var(--c2); } .c3 { fill: var(--c3); } .c4 { fill: var(--c4); } .c5 { fill: var(--c5); }
+.l0 { fill: none; stroke: var(--c0); stroke-width: 2; } .a0 { fill: var(--c0); opacity: .22; } .l1 { fill: none; stroke: var(--c1); stroke-width: 2; } .a1 { fill: var(--c1); opacity: .22; } .l2 { fill: none; stroke: var(--c2); stroke-width: 2; } .a2 { fill: var(--c2); opacity: .22; }
+.l3 { fill: none; stroke: var(--c3); stroke-width: 2; } .a3 { fill: var(--c3); opacity: .22; } .l4 { fill: none; stroke: var(--c4); stroke-width: 2; } .a4 { fill: var(--c4); opacity: .22; } .l5 { fill: none; stroke: var(--c5); stroke-width: 2; } .a5 { fill: var(--c5); opacity: .22; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin: .2rem 0 .6rem; padding: 0; list-style: none; color: var(--soft); font-size: .88rem; }
 .legend svg { display: inline-block; width: 14px; height: 10px; margin-right: .35rem; }
 .meter { width: 7rem; height: .7rem; display: inline-block; vertical-align: middle; }

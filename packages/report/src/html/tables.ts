@@ -24,7 +24,7 @@ export function htmlTable<Row>({ columns, rows }: Grid<Row>, looks: TableLooks<R
     (row, r) =>
       html`<tr${looks.short?.(row) ? html` class="short"` : ''}>${shown.map(({ column, cells }, k) =>
         k === head
-          ? html`<th scope="row">${cells[r]}</th>`
+          ? html`<th scope="row"${numeric(column.align === 'right')}>${cells[r]}</th>`
           : html`<td${numeric(column.align === 'right')}>${cells[r]}</td>`,
       )}</tr>
 `,

@@ -30,6 +30,7 @@ export const englishFrontier = {
   interrupted: (done: number, of: number) =>
     `The work was stopped before its end: ${done} of ${some(of, 'point is', 'points are')} told.`,
   points: 'Share of what is asked that is met, and what the plan costs',
+  chart: { met: 'Share met', cost: 'Cost of the plan' },
   knees: 'Where the curve bends',
   knee: {
     budget: (stage: string, at: string) =>

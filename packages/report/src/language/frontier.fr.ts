@@ -30,6 +30,7 @@ export const frenchFrontier: typeof englishFrontier = {
   interrupted: (done, of) =>
     `Le calcul a été arrêté avant sa fin : ${done} sur ${some(of, 'point est dit', 'points sont dits')}.`,
   points: 'Part comblée de ce qui est demandé, et coût du plan',
+  chart: { met: 'Part comblée', cost: 'Coût du plan' },
   knees: 'Où la courbe plie',
   knee: {
     budget: (stage, at) => `${stage} : genou à ${at}. Jusque-là l'argent rapporte le plus ; au-delà, moins.`,

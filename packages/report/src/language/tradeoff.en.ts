@@ -55,6 +55,8 @@ export const englishTradeoff = {
     size: 'Size',
   },
   curve: (money: string) => `From the most capacity to the most stock, ${money}`,
+  chart: (item: string) => `Cost of holding more ${item}, and of making faster on top of it`,
+  bestAt: (held: string) => `cheapest: ${held}`,
   perUnit: (unit: string) =>
     `Saves, costs: what one ${unit} more saves of making, and what it costs to hold.`,
   shortHere: 'falls short',

@@ -54,6 +54,8 @@ export const frenchTradeoff: typeof englishTradeoff = {
     size: 'Taille',
   },
   curve: (money) => `De la plus grande capacité au plus grand stock, ${money}`,
+  chart: (item) => `Coût de tenir plus (${item}), et par-dessus de produire plus vite`,
+  bestAt: (held) => `le moins cher : ${held}`,
   perUnit: (unit) =>
     `Épargne, coût : ce qu'un ${unit} de plus épargne à produire, et ce qu'il coûte à tenir.`,
   shortHere: 'insuffisant',
@@ -79,11 +81,11 @@ export const frenchTradeoff: typeof englishTradeoff = {
   reasonPossible: (way, without) => `${way} : ce serait possible ${without}.`,
   assumed: 'Ce qui est supposé',
   price: {
-    unit_value: (item, price) => `Tenir une unité de plus de ${item} coûte ${price} : sa valeur unitaire.`,
+    unit_value: (item, price) => `Tenir une unité de plus (${item}) coûte ${price} : sa valeur unitaire.`,
     buy: (item, price, process) =>
-      `Tenir une unité de plus de ${item} coûte ${price} : ce que ${process} l'achète.`,
+      `Tenir une unité de plus (${item}) coûte ${price} : le prix d'achat de ${process}.`,
     make: (item, price, process) =>
-      `Tenir une unité de plus de ${item} coûte ${price} : ce que ${process} la produit, intrants compris.`,
+      `Tenir une unité de plus (${item}) coûte ${price} : le coût de production de ${process}, intrants compris.`,
   },
   before:
     'Le stock en plus est acheté avant le début du plan et hors de ses budgets ; sa garde fait partie du plan.',

@@ -11,10 +11,10 @@ import type {
 import type { YearGrid } from '../grids/money.ts';
 import { type Frame, readable, type Speech, speak } from '../language/speech.ts';
 import type { Grid } from '../story/column.ts';
+import { stageName } from '../story/frontier.ts';
 import { type Names, namesOf } from '../story/names.ts';
 import { table, yearTable } from '../terminal/table.ts';
 import { wrap } from '../terminal/text.ts';
-import { stageName } from './frontierPage.ts';
 import { periodOfPlan, titleOf } from './heading.ts';
 import { bullet, ends, page, section } from './layout.ts';
 import type { PageOptions } from './planPage.ts';
