@@ -129,6 +129,9 @@ describe('a trade-off', () => {
   it('leaves each point as an outcome that the audit takes', async () => {
     const out = join(folder, 'tradeoff');
     expect((await sinew([...args, '--out', out])).code).toBe(0);
+    for (const page of ['index.html', 'index.fr.html']) {
+      expect(readFileSync(join(out, page), 'utf8')).toContain('<svg');
+    }
     for (const point of ['mix', 'least', 'stock', 'stock-195']) {
       const audited = await sinew(['audit', args[1], join(out, `${point}.json`)]);
       expect(audited.out).toContain('keeps every rule');
