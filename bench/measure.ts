@@ -2,6 +2,7 @@ import { isSizeName } from './nation/size.ts';
 import { writeNation } from './phases/folder.ts';
 import { measureLinear, writeIndexSets } from './phases/linear.ts';
 import { measurePlan } from './phases/plan.ts';
+import { measureStress, planToStress } from './phases/stress.ts';
 
 /**
  * One measurement in a process of its own, so that peaks of memory are its own too; run.ts starts it. What is
@@ -16,6 +17,16 @@ const tasks: Record<string, () => unknown> = {
   },
   plan: () => measurePlan(first, second, Number(seconds), say),
   linear: () => measureLinear(first, Number(second), say),
+  'plan-to-stress': () => planToStress(first, second),
+  stress: () => {
+    const [most, part, parts, colds] = process.argv.slice(5, 9).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    return measureStress(first, second, { most, part, parts, colds, mps: process.argv[9] ?? '' });
+  },
   'index-sets': () => writeIndexSets(first, second),
 };
 const run = tasks[task ?? ''];

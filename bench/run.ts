@@ -8,13 +8,17 @@ import { runForJson } from './child.ts';
 import { isSizeName } from './nation/size.ts';
 import type { LinearFigures } from './phases/linear.ts';
 import type { PlanFigures } from './phases/plan.ts';
+import type { StressFigures } from './phases/stress.ts';
 import { type Built, type PeerRun, peerTable } from './report/peers.ts';
 import { type Native, type PlanRun, planTable, stageTable } from './report/plan.ts';
+import { type NativeLoop, type StressRun, stressTable } from './report/stress.ts';
 
 const usage = `npm run bench -- [options]
   --size S,C,M,L    sizes to run; S,C,M if not said
   --peers           build the linear program of each size with linopy and Pyomo too, and solve it up to M
   --peers-only      only that
+  --stress N        lose up to N things of each nation instead, and solve some losses from nothing
+  --cold N          how many of them; 50 if not said
   --limit SECONDS   longest that one plan, or one solve of a peer, may take; 1800 if not said
 Peers and the native solver need bench/peers/.venv: make it with bench/peers/setup.sh.`;
 
@@ -23,6 +27,8 @@ const { values } = parseArgs({
     size: { type: 'string', default: 'S,C,M' },
     peers: { type: 'boolean', default: false },
     'peers-only': { type: 'boolean', default: false },
+    stress: { type: 'string' },
+    cold: { type: 'string', default: '50' },
     limit: { type: 'string', default: '1800' },
     help: { type: 'boolean', default: false },
   },
@@ -34,9 +40,13 @@ if (values.help) {
 const names = values.size.split(',');
 const unknown = names.find((name) => !['S', 'C', 'M', 'L'].includes(name));
 const limit = Number(values.limit);
-if (unknown !== undefined || !(limit > 0)) {
+const colds = Number(values.cold);
+const losses = values.stress === undefined ? undefined : Number(values.stress);
+if (unknown !== undefined || !(limit > 0) || (losses !== undefined && !(losses >= 2 && colds >= 1))) {
   console.error(
-    unknown === undefined ? '--limit takes seconds' : `there is no size ${unknown}: S, C, M or L`,
+    unknown !== undefined
+      ? `there is no size ${unknown}: S, C, M or L`
+      : '--limit takes seconds, --stress and --cold a number of losses',
   );
   process.exit(2);
 }
@@ -98,9 +108,38 @@ async function peerRun(name: string): Promise<PeerRun> {
   return { name: linear, sinew, peers: built };
 }
 
+async function stressRun(name: string, most: number): Promise<StressRun> {
+  const folder = join(results, name);
+  const outcome = join(results, `${name}-outcome.json`);
+  const mps = join(results, `${name}-losses`);
+  await measure('generate', name, folder);
+  say(`${name}: plan`);
+  await measure('plan-to-stress', folder, outcome);
+  const part = (k: number, parts: number, cold: number) =>
+    measure<StressFigures>(
+      'stress',
+      folder,
+      outcome,
+      ...[String(most), String(k), String(parts), String(cold), mps],
+    );
+  say(`${name}: losses, one process`);
+  const alone = await part(0, 1, colds);
+  say(`${name}: losses, two processes`);
+  const halves = await Promise.all([part(0, 2, 0), part(1, 2, 0)]);
+  if (!hasPeers) return { name, alone, halves };
+  say(`${name}: native HiGHS from nothing`);
+  const native = await peer<NativeLoop>('stress_loop.py', mps, String(alone.cold.length));
+  return { name, alone, halves, native };
+}
+
+const stressed: StressRun[] = [];
 const plans: PlanRun[] = [];
 const peers: PeerRun[] = [];
 for (const name of names) {
+  if (losses !== undefined) {
+    stressed.push(await stressRun(name, losses));
+    continue;
+  }
   if (!values['peers-only']) plans.push(await planRun(name));
   if (values.peers || values['peers-only']) peers.push(await peerRun(name));
 }
@@ -113,7 +152,11 @@ const text = [
   machine,
   ...plans.flatMap((run) => [planTable(run), stageTable(run)]),
   ...peers.map(peerTable),
+  ...stressed.map(stressTable),
 ].join('\n\n');
-writeFileSync(join(results, 'latest.json'), `${JSON.stringify({ machine, plans, peers }, null, 2)}\n`);
+writeFileSync(
+  join(results, 'latest.json'),
+  `${JSON.stringify({ machine, plans, peers, stressed }, null, 2)}\n`,
+);
 writeFileSync(join(results, 'latest.md'), `${text}\n`);
 console.log(text);

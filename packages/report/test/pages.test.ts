@@ -11,6 +11,7 @@ import {
   planHtml,
   planPage,
   robustPage,
+  stressPage,
   tradeoffPage,
   whyPage,
 } from '../src/index.ts';
@@ -19,6 +20,7 @@ import { exampleAlternatives } from './exampleAlternatives.ts';
 import { exampleFrontier } from './exampleFrontier.ts';
 import { exampleOutcome } from './exampleOutcome.ts';
 import { exampleRobust } from './exampleRobust.ts';
+import { exampleStress } from './exampleStress.ts';
 import { exampleTradeoff } from './exampleTradeoff.ts';
 
 const both = ['en', 'fr'] as const;
@@ -114,6 +116,7 @@ const pages: Record<string, (lang: 'en' | 'fr') => string> = {
   frontier: (lang) => frontierPage(exampleFrontier('budget'), { lang, width }),
   delay: (lang) => frontierPage(exampleFrontier('delay'), { lang, width }),
   robust: (lang) => robustPage(exampleRobust, { lang, width }),
+  stress: (lang) => stressPage(exampleStress, exampleOutcome, { lang, width }),
   tradeoff: (lang) => tradeoffPage(exampleTradeoff, { lang, width }),
   compare: (lang) => {
     const calm = { ...exampleOutcome, scenarios: [], measures: exampleOutcome.measures.slice(1) };

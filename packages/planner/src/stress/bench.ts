@@ -1,5 +1,13 @@
 import { type Day, dayOf, type Realised } from '@sinew/model';
-import { type Basis, type Highs, openSession, type Session, type Solution, SolverError } from '@sinew/solver';
+import {
+  type Basis,
+  type Highs,
+  type LinearProgram,
+  openSession,
+  type Session,
+  type Solution,
+  SolverError,
+} from '@sinew/solver';
 import type { Outcome } from '../outcome/outcome.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import { RequestError } from '../solve/request.ts';
@@ -144,6 +152,22 @@ export class Bench {
     } finally {
       trial.end();
     }
+  }
+
+  /** The program as it stands, and by the objective that a case is first solved by: for another solver. */
+  linear(): LinearProgram {
+    const { linear } = this.stress;
+    const columns = Array.from(linear.columnLower, (_, j) => this.#session.columnBounds(j));
+    const rows = Array.from(linear.rowLower, (_, i) => this.#session.rowBounds(i));
+    return {
+      ...linear,
+      cost: this.guide,
+      integer: new Uint8Array(linear.columnCount),
+      columnLower: Float64Array.from(columns, ({ lower }) => lower),
+      columnUpper: Float64Array.from(columns, ({ upper }) => upper),
+      rowLower: Float64Array.from(rows, ({ lower }) => lower),
+      rowUpper: Float64Array.from(rows, ({ upper }) => upper),
+    };
   }
 
   close(): void {

@@ -8,7 +8,7 @@ export {
   lossKinds,
   type StressCase,
 } from './loss.ts';
-export { openStress, stressKey } from './openStress.ts';
+export { openStress, type StressTest, stressKey } from './openStress.ts';
 export {
   type RankedFinding,
   type StressAsked,

@@ -1,5 +1,5 @@
 import { dayOf, formatDay, type Realised } from '@sinew/model';
-import { loadHighs } from '@sinew/solver';
+import { type LinearProgram, loadHighs } from '@sinew/solver';
 import type { Outcome } from '../outcome/outcome.ts';
 import { tidy } from '../outcome/tidy.ts';
 import { planHash } from '../solve/planHash.ts';
@@ -14,6 +14,11 @@ import { responseTo, yearlySpend } from './response.ts';
 import { timeToSurvive } from './timeToSurvive.ts';
 import type { Trial } from './trial.ts';
 
+export interface StressTest extends Sweep<StressCase, StressFinding> {
+  /** The linear program by which a case is first solved, its losses lasting until they are recovered. */
+  programOf(one: StressCase): LinearProgram;
+}
+
 /**
  * A stress test of a plan whose decisions stand as `outcome` has them: each case loses something for as long as it takes to
  * recover, and tells how long the plan would survive (D. Simchi-Levi and others, "Identifying Risks and Mitigating
@@ -27,7 +32,7 @@ export async function openStress(
   outcome: Outcome,
   cases: readonly StressCase[],
   options: BenchOptions = {},
-): Promise<Sweep<StressCase, StressFinding>> {
+): Promise<StressTest> {
   await requireOwn(realised, outcome);
   requireWithin(outcome, options.from);
   const bench = new Bench(await loadHighs(), realised, outcome, options);
@@ -39,7 +44,12 @@ export async function openStress(
     found.set(key, known);
     return { id: one.id, losses: one.losses.map(({ resources, ...loss }) => loss), ...known };
   };
-  return { cases, run, close: () => bench.close() };
+  const programOf = ({ losses }: StressCase) =>
+    bench.trying((trial) => {
+      trial.lose(untilRecovered(losses, bench.from));
+      return bench.linear();
+    });
+  return { cases, run, programOf, close: () => bench.close() };
 }
 
 /** Cases with the same key lose the same for the same time, and have the same finding but for its names. */

@@ -273,7 +273,7 @@ export const fr: Messages = {
   robust: frenchRobust,
   tradeoff: frenchTradeoff,
   stress: {
-    from: (date) => `chaque perte commence le ${date}`,
+    from: (date) => `chaque perte commence ${date}`,
     everyRank: "aucun besoin, réserve ni engagement ne doit manquer plus que le plan ne l'admet",
     ranks: (list) => `protégé : rang ${list}`,
     allLast: (length) => `chaque perte dure ${length}`,

@@ -22,7 +22,7 @@ export function stressPage(outcome: StressOutcome, frame: Frame, { lang, width, 
   const failing = distinct.filter(({ survives }) => !survives);
   const { asked } = outcome;
   const conditions = [
-    stress.from(speech.longDate(asked.from)),
+    stress.from(speech.when(asked.from)),
     asked.ranks === null ? stress.everyRank : stress.ranks(asked.ranks.join(', ')),
     ...(asked.timeToRecover === null ? [] : [stress.allLast(lengthOf(asked.timeToRecover, speech))]),
     ...outcome.changes.map(readable),

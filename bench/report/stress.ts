@@ -1,0 +1,69 @@
+import type { Phase } from '../phases/meter.ts';
+import type { StressFigures } from '../phases/stress.ts';
+import { count, mebibytes, seconds, table } from '../table.ts';
+import type { Taken } from './plan.ts';
+
+export interface NativeLoop {
+  readonly version: string;
+  readonly solves: readonly Taken[];
+  readonly objectives: readonly number[];
+}
+
+export interface StressRun {
+  readonly name: string;
+  readonly alone: StressFigures;
+  /** The same losses in two processes at once, and the seconds by the clock until both were done. */
+  readonly halves: readonly StressFigures[];
+  readonly native?: NativeLoop;
+}
+
+const total = (phases: readonly Phase[], name: string, of: 'wall' | 'cpu') =>
+  phases.reduce((sum, phase) => sum + (phase.name === name ? phase[of] : 0), 0);
+
+/** A loss of ours, against the program of a loss solved once from nothing, here and by native HiGHS. */
+export function stressTable({ name, alone, halves, native }: StressRun): string {
+  const { phases, losses, survived, cold } = alone;
+  const each = {
+    wall: total(phases, 'losses', 'wall') / losses,
+    cpu: total(phases, 'losses', 'cpu') / losses,
+  };
+  const fresh = {
+    wall: total(phases, 'cold', 'wall') / cold.length,
+    cpu: total(phases, 'cold', 'cpu') / cold.length,
+  };
+  const line = (what: string, wall: number, cpu: number) => [
+    what,
+    seconds(wall),
+    seconds(cpu),
+    (cpu / each.cpu).toFixed(2),
+  ];
+  const lines = [
+    line('a loss: response, time to survive, cheapest stock', each.wall, each.cpu),
+    line(`one cold solve of a loss (of ${cold.length})`, fresh.wall, fresh.cpu),
+  ];
+  const remarks: string[] = [];
+  if (native) {
+    const mean = (of: 'wall' | 'cpu') =>
+      native.solves.reduce((sum, one) => sum + one[of], 0) / native.solves.length;
+    lines.push(line(`the same in native HiGHS ${native.version}`, mean('wall'), mean('cpu')));
+    const apart = Math.max(
+      ...cold.map((value, k) => Math.abs(value - native.objectives[k]!) / Math.max(1, Math.abs(value))),
+    );
+    remarks.push(`- cold objectives of the two at most ${apart.toExponential(1)} apart, relative`);
+  }
+  const walls = halves.map((half) => total(half.phases, 'losses', 'wall'));
+  const two = Math.max(...walls);
+  remarks.push(
+    `- all ${count(losses)} losses: ${seconds(total(phases, 'losses', 'wall'))} s in one process, ${seconds(two)} s in two at ` +
+      `once (${(total(phases, 'losses', 'wall') / two).toFixed(2)} times as fast), without the ` +
+      `${seconds(total(phases, 'open', 'wall'))} s that each takes to open; ${count(survived)} survived`,
+    `- peak ${mebibytes(Math.max(...phases.map(({ peak }) => peak)))} MiB`,
+  );
+  return [
+    `## Stress of ${name}: ${count(losses)} losses over ${count(alone.rows)} rows, ${count(alone.columns)} columns`,
+    '',
+    table(['what', 'seconds', 'processor s', 'times ours'], lines),
+    '',
+    ...remarks,
+  ].join('\n');
+}

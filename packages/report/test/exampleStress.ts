@@ -1,0 +1,140 @@
+import type { RankedFinding, StressOutcome } from '@sinew/planner';
+import { exampleOutcome } from './exampleOutcome.ts';
+
+const finding = (given: Partial<RankedFinding> & Pick<RankedFinding, 'id' | 'losses'>): RankedFinding => ({
+  daysToRecover: 181,
+  daysToSurvive: null,
+  survives: true,
+  share: 0,
+  valueAtRisk: 0,
+  yearlySpend: 0,
+  needs: [],
+  response: { processes: [], stocks: [], rules: [] },
+  mitigation: null,
+  sameAs: null,
+  leverage: null,
+  ...given,
+});
+
+const loss = (
+  kind: RankedFinding['losses'][number]['kind'],
+  id: string,
+  name: string,
+  nameFr: string,
+  assumed: boolean,
+  processes: readonly string[],
+) => ({ kind, id, name, nameFr, timeToRecover: assumed ? 'P6M' : 'P9M', assumed, processes });
+
+const forge = loss('site', 'forge', 'The forge', 'La forge', false, ['body', 'body-2']);
+const acid = loss('material', 'acid', 'Nitric acid', 'Acide nitrique', true, ['buy-acid']);
+const road = loss('route', 'forge>fill', 'Forge → Filling', 'Forge → Chargement', true, ['truck']);
+
+/** A made-up stress test: one loss not survived, cheap to buy and with a stock that would do; a pair; two survived; one more to come. */
+export const exampleStress: StressOutcome = {
+  sinew: 'stress/1',
+  plan: exampleOutcome.plan,
+  scenarios: [],
+  changes: [],
+  asked: { from: '2026-04-01', ranks: [1, 2], timeToRecover: null, pairs: 2 },
+  cases: 7,
+  findings: [
+    finding({
+      id: 'site forge + material acid',
+      losses: [forge, acid],
+      daysToRecover: 275,
+      daysToSurvive: 0,
+      survives: false,
+      share: 0.4,
+      valueAtRisk: 31e6,
+      yearlySpend: 12e6,
+      leverage: 31 / 12,
+      needs: [
+        {
+          table: 'requirements',
+          id: 'training',
+          name: 'Training rounds',
+          nameFr: 'Coups d’entraînement',
+          kind: 'consume',
+          rank: 2,
+          protected: true,
+          unit: 'round',
+          short: 6200,
+          share: 0.4,
+          from: '2026-04-01',
+          until: '2027-01-01',
+          value: 31e6,
+        },
+      ],
+    }),
+    finding({
+      id: 'material acid',
+      losses: [acid],
+      daysToRecover: 183,
+      daysToSurvive: 45,
+      survives: false,
+      share: 0.12,
+      valueAtRisk: 9.3e6,
+      yearlySpend: 0.4e6,
+      leverage: 9.3 / 0.4,
+      needs: [
+        {
+          table: 'requirements',
+          id: 'training',
+          name: 'Training rounds',
+          nameFr: 'Coups d’entraînement',
+          kind: 'consume',
+          rank: 2,
+          protected: true,
+          unit: 'round',
+          short: 1860,
+          share: 0.12,
+          from: '2026-06-01',
+          until: '2026-10-01',
+          value: 9.3e6,
+        },
+        {
+          table: 'pledges',
+          id: 'aid',
+          name: 'Aid',
+          nameFr: 'Aide',
+          kind: 'pledge',
+          rank: 3,
+          protected: false,
+          unit: 'CAD',
+          short: 2e6,
+          share: 0.1,
+          from: '2026-09-01',
+          until: '2026-12-01',
+          value: 2e6,
+        },
+      ],
+      response: {
+        processes: [{ process: 'body', name: 'Bodies', nameFr: 'Corps', more: 1200 }],
+        stocks: [{ item: 'acid', site: 'fill', unit: 'tonne', drawn: 14, at: '2026-05-01' }],
+        rules: [{ rule: 'minimum', table: 'processes', row: 'body' }],
+      },
+      mitigation: {
+        kind: 'stock',
+        cost: 310e3,
+        verified: true,
+        stocks: [{ item: 'acid', site: 'fill', unit: 'tonne', quantity: 31, cost: 310e3 }],
+      },
+    }),
+    finding({
+      id: 'process buy-acid',
+      losses: [loss('process', 'buy-acid', 'Acid contract', 'Contrat d’acide', true, ['buy-acid'])],
+      daysToRecover: 183,
+      daysToSurvive: 45,
+      survives: false,
+      share: 0.12,
+      valueAtRisk: 9.3e6,
+      yearlySpend: 0.4e6,
+      leverage: 9.3 / 0.4,
+      sameAs: 'material acid',
+    }),
+    finding({ id: 'site forge', losses: [forge], daysToRecover: 275, daysToSurvive: 400, yearlySpend: 11e6 }),
+    finding({ id: 'route forge>fill', losses: [road], daysToRecover: 183, yearlySpend: 0.1e6 }),
+  ],
+  assumptions: [{ code: 'time-to-recover', detail: { duration: 'P6M', losses: 4 } }],
+  provenance: exampleOutcome.provenance,
+};
