@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import {
   buildProgram,
+  DEFAULT_EFFORT,
   isFinished,
   type PlanProgram,
   type PlanProgress,
@@ -101,6 +102,7 @@ export async function measurePlan(
           status: result.solution.status,
           objectives: [],
           gap: 0,
+          effort: DEFAULT_EFFORT,
           seconds: 0,
           rows: size.rows,
           columns: size.columns,

@@ -36,11 +36,11 @@ export async function standingOutcome(
   file: string,
   plan: Plan,
   path: string,
-  { scenario, set, budget, percentile, fix, never, out }: SolveOptions,
+  { scenario, set, budget, percentile, fix, never, effort, out }: SolveOptions,
   { lang }: Context,
 ): Promise<Outcome> {
   checkOut(out, file, ['.json', '.txt']);
-  if ([scenario, set, budget, percentile, fix, never].some((given) => given !== undefined)) {
+  if ([scenario, set, budget, percentile, fix, never, effort].some((given) => given !== undefined)) {
     throw new Refusal((words) => words.refused.outcomeAndWhatIf);
   }
   const outcome = await loadOutcome(file, plan, path, lang);

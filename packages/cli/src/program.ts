@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import type { ExitCode } from './exit.ts';
 import {
   decisionOptions,
+  effortOption,
   outputOptions,
   progressOption,
   sweepOptions,
@@ -90,10 +91,8 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
 
   const solving = (name: keyof typeof words.commands, usage: string, out: string, scenario?: string) => {
     const made = command(name, usage).argument('<PLAN>', words.arguments.plan);
-    return progressOption(
-      outputOptions(decisionOptions(whatIfOptions(made, words, scenario), words), words, out),
-      words,
-    );
+    const asked = effortOption(decisionOptions(whatIfOptions(made, words, scenario), words), words);
+    return progressOption(outputOptions(asked, words, out), words);
   };
 
   for (const kind of ['gap', 'plan'] as const) {
@@ -133,7 +132,10 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     .option('--points <n>', words.options.points, whole('--points', 2, 200));
   progressOption(
     outputOptions(
-      decisionOptions(whatIfButBudgetOptions(sweepOptions(frontier, words), words), words),
+      effortOption(
+        decisionOptions(whatIfButBudgetOptions(sweepOptions(frontier, words), words), words),
+        words,
+      ),
       words,
       words.options.outFrontier,
     ),
@@ -150,7 +152,10 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     .option('--aversion <share>', words.options.aversion, share('--aversion'));
   progressOption(
     outputOptions(
-      decisionOptions(whatIfButScenarioOptions(sweepOptions(robust, words), words), words),
+      effortOption(
+        decisionOptions(whatIfButScenarioOptions(sweepOptions(robust, words), words), words),
+        words,
+      ),
       words,
       words.options.outRobust,
     ),

@@ -8,7 +8,7 @@ import { expectRefusal, root, scratch, sinew } from './run.ts';
 const folder = scratch();
 const plan = join(folder, 'plan');
 const outcomeOf = async (...args: string[]): Promise<Outcome> => {
-  const { code, out, err } = await sinew([...args, '--json']);
+  const { code, out, err } = await sinew([...args, '--json', '--progress', 'none']);
   expect(err).toBe('');
   expect(code).toBe(0);
   return JSON.parse(out);
@@ -34,6 +34,17 @@ describe('the starter plan', () => {
     expect(reserve(gap).unmet).toBeGreaterThan(1000);
     expect(reserve(best).unmet).toBeLessThan(1);
     expect(best.measures.find(({ id }) => id === 'second-line')?.decided).toBe('2027-06-01');
+  });
+
+  it('keeps the best its effort finds, says how far off it may be, and proves more with more', async () => {
+    const little = await outcomeOf('plan', plan, '--effort', '1');
+    expect(little).toMatchObject({ status: 'limit', solver: { effort: 1 } });
+    expect(little.solver.gap).toBeGreaterThan(1e-4);
+    const usual = await outcomeOf('plan', plan);
+    expect(usual).toMatchObject({ status: 'optimal', solver: { effort: 10_000 } });
+    const last = (outcome: Outcome) => outcome.solver.objectives.at(-1)!.value;
+    expect(last(little)).toBeLessThanOrEqual(last(usual) / (1 - little.solver.gap) + 1e-6);
+    expectRefusal(await sinew(['plan', plan, '--effort', '0']), /--effort/);
   });
 
   it('gives the same bytes twice, but for the seconds', async () => {

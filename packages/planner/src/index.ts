@@ -27,6 +27,7 @@ export { exportMps, type MpsRequest } from './solve/exportMps.ts';
 export { planHash } from './solve/planHash.ts';
 export { changesIn, RequestError } from './solve/request.ts';
 export {
+  DEFAULT_EFFORT,
   DEFAULT_GAP,
   InterruptedError,
   isFinished,

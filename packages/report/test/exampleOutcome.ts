@@ -345,6 +345,7 @@ export const exampleOutcome: Outcome = {
     rows: 31_234,
     columns: 47_040,
     integers: 96,
+    effort: 10000,
   },
   provenance: { planHash: '3fa9c1d2e4b5a6978877665544332211', version: '0.1.0' },
 };

@@ -14,11 +14,11 @@ export async function alternatives(
 ): Promise<ExitCode> {
   checkOut(options.out, path, ['', '.json', '.txt']);
   const { plan } = await loadPlan(path);
-  const { whatIf, decisions } = askedOf(plan, options);
+  const { whatIf, request } = askedOf(plan, options);
   const work = new Work(plan, options.progress, context);
   const { within, count } = options;
   const asked = {
-    ...decisions,
+    ...request,
     ...(within !== undefined && { within }),
     ...(count !== undefined && { count }),
   };

@@ -15,9 +15,9 @@ export async function bottlenecks(
 ): Promise<ExitCode> {
   checkOut(options.out, path, ['.json', '.txt']);
   const { plan } = await loadPlan(path);
-  const { whatIf, decisions } = askedOf(plan, options);
+  const { whatIf, request } = askedOf(plan, options);
   const work = new Work(plan, options.progress, context);
-  const asked = { bottlenecks: options.most ?? usualMost, ...decisions };
+  const asked = { bottlenecks: options.most ?? usualMost, ...request };
   const outcome = await work.solve(plan, whatIf, asked).finally(() => work.end());
   const { lang, width } = context;
   const page = outcome.status === 'contradiction' ? contradictionPage : bottlenecksPage;

@@ -7,7 +7,7 @@ import { loadPlan } from '../loadPlan.ts';
 import type { SolveOptions } from '../options/common.ts';
 import { checkOut, deliver } from '../output.ts';
 import { Refusal } from '../refusal.ts';
-import type { Asked } from '../work/job.ts';
+import type { Request } from '../work/job.ts';
 import { StoppedError } from '../work/runJob.ts';
 import { askedOf, Work } from '../work/solve.ts';
 
@@ -41,15 +41,15 @@ export async function compare(path: string, options: SolveOptions, context: Cont
 /** One after the other: each takes the memory of a whole program. Stopped, what is done by then is compared. */
 async function solveAll(
   plan: Plan,
-  columns: readonly { readonly whatIf: WhatIf; readonly decisions: Pick<Asked, 'fix' | 'never'> }[],
+  columns: readonly { readonly whatIf: WhatIf; readonly request: Request }[],
   work: Work,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const [k, { whatIf, decisions }] of columns.entries()) {
+  for (const [k, { whatIf, request }] of columns.entries()) {
     if (work.stopper.asked) break;
     work.printer.column(k, columns.length);
     try {
-      outcomes.push(await work.solve(plan, whatIf, { bottlenecks: 0, ...decisions }));
+      outcomes.push(await work.solve(plan, whatIf, { bottlenecks: 0, ...request }));
     } catch (error) {
       if (!(error instanceof StoppedError) || outcomes.length === 0) throw error;
     }

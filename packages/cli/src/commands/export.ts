@@ -15,8 +15,8 @@ export async function exportProgram(
 ): Promise<ExitCode> {
   checkOut(options.mps === '-' ? undefined : options.mps, path, ['', '.mps'], 'file');
   const { plan } = await loadPlan(path);
-  const { whatIf, decisions } = askedOf(plan, options);
-  const chunks = exportMps(realisePlan(plan, whatIf), decisions);
+  const { whatIf, request } = askedOf(plan, options);
+  const chunks = exportMps(realisePlan(plan, whatIf), request);
   if (options.mps === '-') {
     for (const chunk of chunks) await context.print(chunk);
     return exit.done;

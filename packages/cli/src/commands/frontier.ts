@@ -37,7 +37,7 @@ export async function frontier(path: string, options: FrontierOptions, context: 
   const { from, to } = (budget ?? delay)!;
   const cases = frontierCases(axis, frontierPoints(from, to, points ?? usualPoints[axis]));
   const { plan } = await loadPlan(path);
-  const { whatIf, decisions } = askedOf(plan, others);
+  const { whatIf, request } = askedOf(plan, others);
   const work = new Work(plan, options.progress, context);
   const sweep = await SweepWork.open(
     {
@@ -47,7 +47,7 @@ export async function frontier(path: string, options: FrontierOptions, context: 
         version: VERSION,
         planHash: await planHash(realisePlan(plan, whatIf).plan),
         whatIf,
-        decisions,
+        request,
         axis,
       },
       isResult: (_, result) => isOutcome(result),
@@ -56,7 +56,7 @@ export async function frontier(path: string, options: FrontierOptions, context: 
     work,
   );
   const outcomes = await sweep
-    .run({ plan, whatIf, axis, options: decisions }, cases)
+    .run({ plan, whatIf, axis, options: request }, cases)
     .finally(() => sweep.end());
   if (outcomes.size === 0) throw new StoppedError();
   const solved = cases.flatMap(({ id, at }) =>

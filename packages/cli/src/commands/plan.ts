@@ -16,9 +16,9 @@ export async function plan(
 ): Promise<ExitCode> {
   checkOut(options.out, path, ['', '.json', '.html']);
   const { plan } = await loadPlan(path);
-  const { whatIf, decisions } = askedOf(plan, options);
+  const { whatIf, request } = askedOf(plan, options);
   const work = new Work(plan, options.progress, context);
-  const outcome = await work.solve(plan, whatIf, { kind, ...decisions }).finally(() => work.end());
+  const outcome = await work.solve(plan, whatIf, { kind, ...request }).finally(() => work.end());
   if (options.out !== undefined) await writeOutcome(outcome, plan, options.out, context);
   const { lang, width } = context;
   await context.print(options.json ? jsonText(outcome) : planPage(outcome, { lang, width, plan }));

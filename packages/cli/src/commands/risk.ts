@@ -42,7 +42,7 @@ export async function risk(path: string, options: RiskCommandOptions, context: C
     options.outcome === undefined
       ? undefined
       : await standingOutcome(options.outcome, plan, path, options, context);
-  const { whatIf, decisions } = told ? { whatIf: whatIfIn(told), decisions: {} } : askedOf(plan, options);
+  const { whatIf, request } = told ? { whatIf: whatIfIn(told), request: {} } : askedOf(plan, options);
   const realised = realisePlan(plan, whatIf);
   // Before any work: is anything uncertain, whatever is decided?
   requireUncertain(uncertainIn(realised.plan, new Set(plan.tables.measures.map(({ id }) => id))));
@@ -59,7 +59,7 @@ export async function risk(path: string, options: RiskCommandOptions, context: C
         version: VERSION,
         planHash: await planHash(realised.plan),
         whatIf,
-        decisions,
+        request,
         told: told ? told.measures.map(({ id, decisions: made }) => [id, made]) : null,
         ...asked,
       },
@@ -72,7 +72,7 @@ export async function risk(path: string, options: RiskCommandOptions, context: C
     const outcome =
       told ??
       (await sweep.once(planned, () =>
-        work.solve(plan, whatIf, { kind: 'plan', bottlenecks: 0, ...decisions }),
+        work.solve(plan, whatIf, { kind: 'plan', bottlenecks: 0, ...request }),
       ));
     if (outcome.status === 'contradiction') throw new Refusal((words) => words.refused.noPlanToSample);
     if (work.stopper.asked) return exit.interrupted;

@@ -3,14 +3,14 @@ import { isOwnPlan, planHash, probabilitiesOf, RequestError, RISK_NEUTRAL, VERSI
 import { robustPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
-import { decisionsOf, loadPlan, realisePlan, whatIfOf } from '../loadPlan.ts';
+import { loadPlan, realisePlan, whatIfOf } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
 import { asItStands, type Listed } from '../options/values.ts';
 import { checkOut, deliverIn } from '../output.ts';
 import { Refusal } from '../refusal.ts';
 import type { Future } from '../work/futures.ts';
 import { StoppedError } from '../work/runJob.ts';
-import { Work } from '../work/solve.ts';
+import { requestOf, Work } from '../work/solve.ts';
 import { SweepWork } from '../work/sweep.ts';
 
 export interface RobustOptions extends Omit<SolveOptions, 'scenario'>, SweepOptions {
@@ -35,8 +35,8 @@ export async function robust(path: string, options: RobustOptions, context: Cont
     return { id: one.id, whatIf, stated: one.probability ?? statedIn(plan, one.id) };
   });
   requireProbabilities(futures);
-  const decisions = decisionsOf(plan, options);
-  const given = { plan, futures, options: decisions };
+  const request = requestOf(plan, options);
+  const given = { plan, futures, options: request };
   const { cvar, aversion } = options;
   const risk = {
     aversion: aversion ?? (cvar === undefined ? RISK_NEUTRAL.aversion : usualAversion),
@@ -51,7 +51,7 @@ export async function robust(path: string, options: RobustOptions, context: Cont
         version: VERSION,
         planHash: await planHash(plan),
         futures: futures.map(({ id, whatIf }) => ({ id, whatIf })),
-        decisions,
+        request,
       },
       isResult: (id, result) => isOwnPlan(id, futures.length, result),
     },

@@ -43,7 +43,7 @@ export async function stress(
     options.outcome === undefined
       ? undefined
       : await standingOutcome(options.outcome, plan, path, options, context);
-  const { whatIf, decisions } = told ? { whatIf: whatIfIn(told), decisions: {} } : askedOf(plan, options);
+  const { whatIf, request } = told ? { whatIf: whatIfIn(told), request: {} } : askedOf(plan, options);
   const realised = realisePlan(plan, whatIf);
   const from = options.from ?? plan.settings.start;
   requireWithin(plan, from);
@@ -66,7 +66,7 @@ export async function stress(
         version: VERSION,
         planHash: await planHash(realised.plan),
         whatIf,
-        decisions,
+        request,
         told: told ? told.measures.map(({ id, decisions: made }) => [id, made]) : null,
         ...asked,
         pairs: undefined,
@@ -81,7 +81,7 @@ export async function stress(
     const outcome =
       told ??
       (await sweep.once(planned, () =>
-        work.solve(plan, whatIf, { kind: 'plan', bottlenecks: 0, ...decisions }),
+        work.solve(plan, whatIf, { kind: 'plan', bottlenecks: 0, ...request }),
       ));
     if (outcome.status === 'contradiction') {
       throw new Refusal((words) => words.refused.noPlanToStress);

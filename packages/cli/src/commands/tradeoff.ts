@@ -43,7 +43,7 @@ export async function tradeoff(
 ): Promise<ExitCode> {
   checkOut(options.out, path, ['', '.json', '.html', '.txt']);
   const { plan } = await loadPlan(path);
-  const { whatIf, decisions } = askedOf(plan, options);
+  const { whatIf, request } = askedOf(plan, options);
   const asked = askedFor(plan, item, options);
   const work = new Work(plan, options.progress, context);
   const sweep = await SweepWork.open(
@@ -54,7 +54,7 @@ export async function tradeoff(
         version: VERSION,
         planHash: await planHash(realisePlan(plan, whatIf).plan),
         whatIf,
-        decisions,
+        request,
         ...asked,
       },
       isResult: (id, result) => (id === baseline ? isOutcome(result) : isPoint(id, result)),
@@ -64,12 +64,12 @@ export async function tradeoff(
   );
   try {
     const nothing = await sweep.once(baseline, () =>
-      work.solve(plan, whatIf, { bottlenecks: 0, ...decisions, never: undecided(plan, decisions) }),
+      work.solve(plan, whatIf, { bottlenecks: 0, ...request, never: undecided(plan, request) }),
     );
     if (work.stopper.asked) throw new StoppedError();
     // Told before any thread begins: an item, a requirement or a date that the plan does not have.
     const ready = refusing(() => readyFor(plan, whatIf, asked, nothing));
-    const given = { plan, whatIf, asked, nothing, options: decisions };
+    const given = { plan, whatIf, asked, nothing, options: request };
     let solved = await sweep.run(given, tradeoffEnds);
     if (solved.size === 0) throw new StoppedError();
     let quantities: readonly number[] | null = null;

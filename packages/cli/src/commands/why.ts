@@ -25,9 +25,9 @@ export async function why(
       throw new Refusal((words) => words.refused.datesOfPlan(at, from, until));
     }
   }
-  const { whatIf, decisions } = askedOf(plan, options);
+  const { whatIf, request } = askedOf(plan, options);
   const work = new Work(plan, options.progress, context);
-  const explanation = await work.why(plan, whatIf, decisions, requirement, at).finally(() => work.end());
+  const explanation = await work.why(plan, whatIf, request, requirement, at).finally(() => work.end());
   const { lang, width } = context;
   await deliver(explanation, whyPage(explanation, frameOf(plan), { lang, width, plan }), options, context);
   return work.stopper.asked ? exit.stopped : exit.done;

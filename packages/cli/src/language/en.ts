@@ -80,6 +80,8 @@ export const en = {
     set: 'change a field: rates.line/base.rate=500, or *= to scale, for this run; repeatable',
     fix: 'decide a measure in the period that holds the date; repeatable',
     never: 'leave a measure out; repeatable',
+    effort:
+      'simplex iterations that the search of one stage may take before it keeps its best: 10000 unless given; more proves more, and takes longer',
     json: 'print the result as JSON on standard output, and nothing else there',
     lang: 'language: en or fr (otherwise that of your system)',
     outPlan: 'write outcome.json, index.html and index.fr.html into a folder; or one .json or .html file',

@@ -90,6 +90,8 @@ export const fr: Messages = {
     set: 'changer un champ : rates.ligne/base.rate=500, ou *= pour multiplier, cette fois ; répétable',
     fix: 'décider une mesure dans la période qui contient la date ; répétable',
     never: 'écarter une mesure ; répétable',
+    effort:
+      "itérations du simplexe que peut prendre la recherche d'une étape avant de garder son meilleur plan : 10000 par défaut ; davantage prouve plus, et dure plus",
     json: "écrire le résultat en JSON sur la sortie standard, et rien d'autre",
     lang: 'langue : en ou fr (sinon celle du système)',
     outPlan:

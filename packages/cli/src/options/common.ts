@@ -17,6 +17,11 @@ export interface DecisionOptions {
   readonly never?: readonly string[];
 }
 
+/** How far a search goes before it keeps its best. */
+export interface EffortOptions {
+  readonly effort?: number;
+}
+
 export interface OutputOptions {
   readonly json?: boolean;
   readonly out?: string;
@@ -32,7 +37,7 @@ export interface SweepOptions {
   readonly resume?: string;
 }
 
-export type SolveOptions = WhatIfOptions & DecisionOptions & OutputOptions & ProgressOptions;
+export type SolveOptions = WhatIfOptions & DecisionOptions & EffortOptions & OutputOptions & ProgressOptions;
 
 export function whatIfOptions(command: Command, { options }: Messages, scenario = options.scenario): Command {
   return command
@@ -62,6 +67,10 @@ export function decisionOptions(command: Command, { options }: Messages): Comman
   return command
     .option('--fix <measure@date>', options.fix, fixing)
     .option('--never <measure>', options.never, collected);
+}
+
+export function effortOption(command: Command, { options }: Messages): Command {
+  return command.option('--effort <n>', options.effort, whole('--effort', 1, 1_000_000_000));
 }
 
 export function outputOptions(command: Command, { options }: Messages, out: string): Command {

@@ -1,5 +1,6 @@
 import { type Plan, realise, type WhatIf } from '@sinew/model';
-import type { FutureCase, PlanOptions } from '@sinew/planner';
+import type { FutureCase } from '@sinew/planner';
+import type { Request } from './job.ts';
 
 /** One future as plain data: what is laid over the plan, and its chance where one is stated. */
 export interface Future {
@@ -12,7 +13,7 @@ export interface Future {
 export interface RobustGiven {
   readonly plan: Plan;
   readonly futures: readonly Future[];
-  readonly options: Pick<PlanOptions, 'fix' | 'never'>;
+  readonly options: Request;
 }
 
 /** The futures realised. The main thread has realised them already to tell faults: here it cannot fail. */

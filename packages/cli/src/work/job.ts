@@ -28,7 +28,7 @@ export type Job =
       readonly kind: 'alternatives';
       readonly plan: Plan;
       readonly whatIf: WhatIf;
-      readonly options: Pick<AlternativesOptions, 'fix' | 'never' | 'within' | 'count'>;
+      readonly options: Pick<AlternativesOptions, 'fix' | 'never' | 'effort' | 'within' | 'count'>;
     }
   | ({
       readonly kind: 'robust';
@@ -36,7 +36,10 @@ export type Job =
       readonly own: readonly OwnPlan[];
     } & RobustGiven);
 
-export type Asked = Pick<PlanOptions, 'kind' | 'fix' | 'never' | 'bottlenecks'>;
+export type Asked = Pick<PlanOptions, 'kind' | 'fix' | 'never' | 'effort' | 'bottlenecks'>;
+
+/** What a user asks of every solve of a command. */
+export type Request = Pick<Asked, 'fix' | 'never' | 'effort'>;
 
 export interface WorkerInput {
   readonly job: Job;

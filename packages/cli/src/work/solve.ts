@@ -4,9 +4,9 @@ import { type Frame, frameOf, speak } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { exit } from '../exit.ts';
 import { decisionsOf, realisePlan, whatIfOf } from '../loadPlan.ts';
-import type { SolveOptions } from '../options/common.ts';
+import type { DecisionOptions, EffortOptions, SolveOptions } from '../options/common.ts';
 import type { RobustGiven } from './futures.ts';
-import type { Asked } from './job.ts';
+import type { Asked, Request } from './job.ts';
 import { type ProgressForm, ProgressPrinter } from './progress.ts';
 import { runJob, Stopper } from './runJob.ts';
 
@@ -44,7 +44,7 @@ export class Work {
   alternatives(
     plan: Plan,
     whatIf: WhatIf,
-    options: Pick<AlternativesOptions, 'fix' | 'never' | 'within' | 'count'>,
+    options: Pick<AlternativesOptions, 'fix' | 'never' | 'effort' | 'within' | 'count'>,
   ) {
     return runJob({ kind: 'alternatives', plan, whatIf, options }, this.stopper, this.printer);
   }
@@ -59,11 +59,13 @@ export class Work {
 }
 
 /** What the options ask of a plan, checked: faults of the changes are told before any work begins. */
-export function askedOf(
-  plan: Plan,
-  options: SolveOptions,
-): { whatIf: WhatIf; decisions: Pick<Asked, 'fix' | 'never'> } {
+export function askedOf(plan: Plan, options: SolveOptions): { whatIf: WhatIf; request: Request } {
   const whatIf = whatIfOf(plan, options);
   realisePlan(plan, whatIf);
-  return { whatIf, decisions: decisionsOf(plan, options) };
+  return { whatIf, request: requestOf(plan, options) };
+}
+
+export function requestOf(plan: Plan, options: DecisionOptions & EffortOptions): Request {
+  const { effort } = options;
+  return { ...decisionsOf(plan, options), ...(effort !== undefined && { effort }) };
 }

@@ -21,7 +21,7 @@ import {
   type TradeoffCase,
 } from '@sinew/planner';
 import { futureCases, type RobustGiven } from './futures.ts';
-import type { Asked } from './job.ts';
+import type { Request } from './job.ts';
 import type { Trouble } from './trouble.ts';
 
 /*
@@ -46,7 +46,7 @@ export interface SweepKinds {
       readonly plan: Plan;
       readonly whatIf: WhatIf;
       readonly axis: FrontierAxis;
-      readonly options: Pick<Asked, 'fix' | 'never'>;
+      readonly options: Request;
     };
     readonly case: FrontierCase;
     readonly result: Outcome;
@@ -72,7 +72,7 @@ export interface SweepKinds {
       readonly whatIf: WhatIf;
       readonly asked: TradeoffAsked;
       readonly nothing: Outcome;
-      readonly options: Pick<Asked, 'fix' | 'never'>;
+      readonly options: Request;
     };
     readonly case: TradeoffCase;
     readonly result: SolvedTradeoffPoint;

@@ -116,9 +116,10 @@ async function told(
   const clock = options.clock ?? (() => 0);
   const provenance = { planHash: await planHash(realised.plan), version: VERSION };
   const version = highs.version.string;
+  const effort = options.effort ?? DEFAULT_EFFORT;
   const changes = requestWords(options);
   const { stages } = stagesAt(program, result, x);
-  const best = plannedAt(program, x, { ...result, stages }, { provenance, version, changes });
+  const best = plannedAt(program, x, { ...result, stages }, { provenance, version, effort, changes });
   const planned = different.map((one, k) => {
     options.onProgress?.({ stage: 'portfolios', done: k, of: different.length });
     const decided = decisionWords(program, near, one.found);
@@ -127,7 +128,7 @@ async function told(
       program,
       near,
       one.found,
-      { provenance, version, changes: decided },
+      { provenance, version, effort, changes: decided },
       options.interrupted,
     );
   });

@@ -5,7 +5,7 @@ import {
   openSession,
   solveLexicographic,
 } from '@sinew/solver';
-import type { Outcome, RequirementOutcome } from '../outcome/outcome.ts';
+import type { Outcome, RequirementOutcome, SolverReport } from '../outcome/outcome.ts';
 import { readBack, type SolveFacts } from '../outcome/readBack.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { isFinished, reportOf } from '../solve/solvePlan.ts';
@@ -28,7 +28,7 @@ export function planAround(
   program: PlanProgram,
   near: Near,
   { x }: Found,
-  facts: Pick<SolveFacts, 'provenance' | 'changes'> & { readonly version: string },
+  facts: PlannedFacts,
   interrupted: (() => boolean) | undefined,
 ): Planned {
   const { linear } = near;
@@ -62,12 +62,15 @@ export function planAround(
   }
 }
 
+export type PlannedFacts = Pick<SolveFacts, 'provenance' | 'changes'> &
+  Pick<SolverReport, 'version' | 'effort'>;
+
 /** A point of the plan's program read back, with what each stage has there. */
 export function plannedAt(
   program: PlanProgram,
   x: Float64Array,
   result: LexicographicResult | undefined,
-  { version, ...facts }: Pick<SolveFacts, 'provenance' | 'changes'> & { readonly version: string },
+  { version, effort, ...facts }: PlannedFacts,
 ): Planned {
   const reached = program.stages.map(({ cost, name }, k) => ({
     name,
@@ -76,7 +79,7 @@ export function plannedAt(
     proved: result?.stages[k]?.proved ?? false,
   }));
   const status = result?.solution.status ?? 'interrupted';
-  const solver = reportOf(program, status, reached, version, 0);
+  const solver = reportOf(program, status, reached, { version, effort, seconds: 0 });
   const outcome = readBack(program, x, {
     kind: 'plan',
     ...facts,

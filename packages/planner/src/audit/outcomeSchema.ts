@@ -243,6 +243,7 @@ const solver = object({
     }),
   ).describe('The stages of the objective, in order.'),
   gap: number('Worst gap over the stages.'),
+  effort: integer('Simplex iterations that the search of one stage could take.'),
   seconds: number('Time taken.'),
   rows: integer('Rows of the program.'),
   columns: integer('Columns of the program.'),

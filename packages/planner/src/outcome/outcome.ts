@@ -308,6 +308,8 @@ export interface SolverReport {
   }[];
   /** Worst gap over the stages. */
   readonly gap: number;
+  /** Simplex iterations that the search of one stage could take. */
+  readonly effort: number;
   readonly seconds: number;
   readonly rows: number;
   readonly columns: number;

@@ -109,8 +109,8 @@ export function solveSample(
       { ...program, stages: stages.slice(STAGES_BEFORE) },
       status,
       result.stages.slice(STAGES_BEFORE),
-      highs.version.string,
-      0,
+      // With the decisions held nothing is whole-number any more, and nothing is searched.
+      { version: highs.version.string, effort: 0, seconds: 0 },
     );
     const outcome = readBack(program, x, {
       kind: 'plan',

@@ -4,7 +4,7 @@ import { needOf, plannedAt } from '../alternatives/portfolio.ts';
 import type { Outcome } from '../outcome/outcome.ts';
 import { planHash } from '../solve/planHash.ts';
 import { requestWords } from '../solve/request.ts';
-import { VERSION } from '../solve/solvePlan.ts';
+import { DEFAULT_EFFORT, VERSION } from '../solve/solvePlan.ts';
 import { type Decisions, decisionsAt } from './decisions.ts';
 import type { ExpectedValue } from './expectedValue.ts';
 import type { RobustOptions, RobustPoint } from './findRobust.ts';
@@ -46,12 +46,13 @@ interface Telling {
 
 export async function tellRobust(telling: Telling): Promise<FoundRobust> {
   const { cases, futures, names, probabilities, risk, expected, point, options, version, seconds } = telling;
+  const effort = options.effort ?? DEFAULT_EFFORT;
   const hashes = await Promise.all(cases.map(({ realised }) => planHash(realised.plan)));
   const outcomes = futures.map(({ program, ...future }, s) => {
     const x = point.parts[s];
     const changes = decisionWords({ program, ...future }, decisionsAt(future, x));
     const provenance = { planHash: hashes[s], version: VERSION };
-    return plannedAt(program, x, point.results[s], { provenance, version, changes }).outcome;
+    return plannedAt(program, x, point.results[s], { provenance, version, effort, changes }).outcome;
   });
   const values = futures.map((future, s) => round(valuesAt(future, names, point.parts[s])));
   const plans = telling.candidates.map((one) => planOf(telling, one));

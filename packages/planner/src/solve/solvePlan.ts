@@ -58,7 +58,11 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
     const result = solveLexicographic(session, program.stages, solverOptions(program, options));
     const provenance = { planHash: await planHash(realised.plan), version: VERSION };
     const common = { kind: options.kind ?? 'plan', changes: requestWords(options), provenance } as const;
-    const seconds = () => (clock() - started) / 1000;
+    const solve = () => ({
+      version: highs.version.string,
+      effort: options.effort ?? DEFAULT_EFFORT,
+      seconds: (clock() - started) / 1000,
+    });
     if (result.solution.status === 'infeasible') {
       return readBack(program, undefined, {
         ...common,
@@ -66,7 +70,7 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
         contradictions: contradictionsOf(session, program, asks),
         bottlenecks: [],
         assumptions: [],
-        solver: reportOf(program, result.solution.status, result.stages, highs.version.string, seconds()),
+        solver: reportOf(program, result.solution.status, result.stages, solve()),
       });
     }
     if (!result.solution.hasPoint) {
@@ -84,7 +88,7 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
       contradictions: [],
       bottlenecks,
       assumptions: stageAssumptions(program, told),
-      solver: reportOf(program, status, told.stages, highs.version.string, seconds()),
+      solver: reportOf(program, status, told.stages, solve()),
     });
   } finally {
     session.close();
@@ -164,13 +168,12 @@ function stageAssumptions(program: PlanProgram, { loosened, stages }: Lexicograp
     : found.filter(({ code }) => code !== 'stage-gap');
 }
 
-/** How a solve went, as an outcome tells it; objectives in the scale of the stages, `seconds` the time taken. */
+/** How a solve went, as an outcome tells it; objectives in the scale of the stages. */
 export function reportOf(
   program: PlanProgram,
   status: SolverReport['status'],
   stages: readonly Pick<StageResult, 'name' | 'objective' | 'gap' | 'proved'>[],
-  version: string,
-  seconds: number,
+  { version, effort, seconds }: Pick<SolverReport, 'version' | 'effort' | 'seconds'>,
 ): SolverReport {
   const { linear } = program;
   const finite = (value: number) => (Number.isFinite(value) ? value : 0);
@@ -187,6 +190,7 @@ export function reportOf(
     gap: Number(
       finite(Math.max(0, ...stages.map(({ gap }) => (Number.isFinite(gap) ? gap : 0)))).toPrecision(3),
     ),
+    effort,
     seconds,
     rows: linear.rowCount,
     columns: linear.columnCount,

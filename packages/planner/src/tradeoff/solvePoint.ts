@@ -144,7 +144,11 @@ async function solvedWith(
       contradictions: [],
       bottlenecks: [],
       assumptions: [],
-      solver: reportOf(program, 'optimal', reachedAt(program, point), highs.version.string, 0),
+      solver: reportOf(program, 'optimal', reachedAt(program, point), {
+        version: highs.version.string,
+        effort: options.effort ?? DEFAULT_EFFORT,
+        seconds: 0,
+      }),
       provenance: { planHash: await planHash(realised.plan), version: VERSION },
     });
     return { program, x: point, outcome };

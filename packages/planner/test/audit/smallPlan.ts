@@ -568,6 +568,7 @@ export function smallOutcome(): Outcome {
       rows: 0,
       columns: 0,
       integers: 0,
+      effort: 10000,
     },
     provenance: { planHash: '0', version: '0.1.0' },
   };
