@@ -63,11 +63,16 @@ const rankOf = (stage: string) => Number(stage.split(' ')[1]);
 
 /** What an outcome leaves of a need, as its stage counts it: scaled share short. */
 export function shortIn(program: PlanProgram, outcome: Outcome, need: Need): number {
+  const left = leftIn(program, outcome, need);
+  return need.cost.reduce((sum, c, t) => sum + c * left[t], 0);
+}
+
+/** What an outcome leaves of a need by period, in the units of its columns. */
+export function leftIn(program: PlanProgram, outcome: Outcome, need: Need): readonly number[] {
   const { pledges, requirements } = program.subjects;
-  const weigh = (unmet: (t: number) => number) => need.cost.reduce((sum, c, t) => sum + c * unmet(t), 0);
   if (need.table === 'requirements') {
     const told = outcome.requirements.find(({ id }) => id === requirements[need.index].row.id);
-    return weigh((t) => told?.byPeriod[t]?.unmet ?? 0);
+    return Array.from(need.cost, (_, t) => told?.byPeriod[t]?.unmet ?? 0);
   }
   const { asked, row, scale } = pledges[need.index];
   const told = outcome.pledges.find(({ id }) => id === row.id);
@@ -75,11 +80,10 @@ export function shortIn(program: PlanProgram, outcome: Outcome, need: Need): num
     pledges[need.index].items.map((item) => [`${item.row.item}/${item.row.site}`, item.row]),
   );
   let given = 0;
-  const rest = Array.from(need.cost, (_, t) => {
+  return Array.from(need.cost, (_, t) => {
     for (const { byPeriod, item, site } of told?.given ?? []) {
       given += (byPeriod[t] ?? 0) * (credit.get(`${item}/${site}`)?.credit ?? 0);
     }
     return Math.max(0, asked - given) / scale;
   });
-  return weigh((t) => rest[t]);
 }

@@ -41,13 +41,11 @@ export function pointProgram(bench: TradeoffBench, { quantity }: TradeoffCase): 
   return { linear: builder.build(), extra, stages, others };
 }
 
-/** No other need falls shorter than it would with nothing decided, all of a rank together. */
+/** No other need falls shorter, in any period, than it would with nothing decided. */
 export function addOthers({ protection }: TradeoffBench, builder: ProgramBuilder): number[] {
-  return protection.others.map(({ cost, most }) => {
+  return protection.others.map(({ column, most }) => {
     const row = builder.row(Number.NEGATIVE_INFINITY, most);
-    cost.forEach((c, j) => {
-      if (c !== 0) builder.add(row, j, c);
-    });
+    builder.add(row, column, 1);
     return row;
   });
 }

@@ -4,7 +4,7 @@ import { tidy } from '../outcome/tidy.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { type PlanStage, shareStage } from '../program/objective.ts';
 import { RequestError } from '../solve/request.ts';
-import { type Need, needsOf, shortIn } from '../stress/need.ts';
+import { leftIn, needsOf } from '../stress/need.ts';
 import type { ProtectedNeed, TradeoffAsked } from './tradeoff.ts';
 
 /** What is protected, and for how long, as columns of the program. */
@@ -18,13 +18,16 @@ export interface Protection {
   readonly requirements: readonly number[];
   /** Σ of their shares short within the period, scaled for the solver. */
   readonly stage: PlanStage;
-  /** By stage of the objective but the last: what every other need may fall short by, in all. */
-  readonly others: readonly OtherNeeds[];
+  /** The needs that are not protected, and the protected ones outside of the period: what each may fall short by. */
+  readonly others: readonly OtherNeed[];
 }
 
-/** A row cost·x ≤ most: the needs of a stage that are not protected, and the protected ones outside of the period. */
-export interface OtherNeeds {
-  readonly cost: Float64Array;
+/**
+ * The most of a column that counts what a need is short of in one period. In each, not in sum: where a reserve stays short all along, a
+ * sum would let more stock early pay for running it down late, and the price of that would pass for what stock saves.
+ */
+export interface OtherNeed {
+  readonly column: number;
   readonly most: number;
 }
 
@@ -56,23 +59,15 @@ export function protectionOf(program: PlanProgram, asked: TradeoffAsked, nothing
   if (!requirements.some((d) => inPeriod(d).some((quantity) => quantity > 0))) {
     throw nothingAsked(asked, from, until);
   }
-  const needs = needsOf(program, undefined);
-  const others = stages.slice(0, -1).flatMap((stage, k): OtherNeeds[] => {
-    const left = stage.cost.map((c, j) => (inside[j] ? 0 : c));
-    const most = needs
-      .filter((need) => need.stage === k)
-      .reduce((sum, need) => sum + shortIn(program, nothing, masked(need, inside)), 0);
-    const rounding = left.reduce((sum, c) => sum + c * ROUNDING, 0);
-    const room = Math.max(stage.tolerance?.absolute ?? 0, rounding);
-    return left.some((c) => c !== 0) ? [{ cost: left, most: most + room }] : [];
+  const others = needsOf(program, undefined).flatMap((need): OtherNeed[] => {
+    const left = leftIn(program, nothing, need);
+    return left.flatMap((short, t) => {
+      const column = need.first + t;
+      return need.cost[t] !== 0 && !inside[column] ? [{ column, most: short + ROUNDING }] : [];
+    });
   });
   return { from, until, first, end, requirements, stage: shareStage('protected', cost), others };
 }
-
-const masked = (need: Need, inside: Uint8Array): Need => ({
-  ...need,
-  cost: need.cost.map((c, t) => (inside[need.first + t] ? 0 : c)),
-});
 
 function protectedRows(program: PlanProgram, { item, requirements: ids }: TradeoffAsked): number[] {
   const { requirements } = program.subjects;

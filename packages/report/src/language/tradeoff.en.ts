@@ -92,7 +92,7 @@ export const englishTradeoff = {
   before:
     'Extra stock is bought before the plan starts and outside its budgets; what holding it costs is part of the plan.',
   left: 'What is left at the end of the plan is worth nothing.',
-  others: 'Every other need, rank by rank, falls no shorter than with nothing decided.',
+  others: 'Every other need falls no shorter, in any period, than with nothing decided.',
   lines: 'What the lines there are build up before the period counts as running, not as stock.',
   trust: 'How far to trust it',
   proved: 'Every way is proved the cheapest, and solved again as a plan of its own.',

@@ -90,7 +90,7 @@ export const frenchTradeoff: typeof englishTradeoff = {
   before:
     'Le stock en plus est acheté avant le début du plan et hors de ses budgets ; sa garde fait partie du plan.',
   left: 'Ce qui reste à la fin du plan ne vaut rien.',
-  others: 'Tout autre besoin, rang par rang, ne manque pas plus que sans rien décider.',
+  others: 'Aucun autre besoin ne manque davantage, à aucune période, que sans rien décider.',
   lines:
     'Ce que les chaînes existantes accumulent avant la période compte comme exploitation, non comme stock.',
   trust: "Jusqu'où s'y fier",
