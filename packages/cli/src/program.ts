@@ -149,7 +149,8 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     .argument('<PLAN>', words.arguments.plan)
     .requiredOption('--scenarios <list>', words.options.scenarios, scenarioList)
     .option('--cvar <share>', words.options.cvar, tail('--cvar'))
-    .option('--aversion <share>', words.options.aversion, share('--aversion'));
+    .option('--aversion <share>', words.options.aversion, share('--aversion'))
+    .option('--method <name>', words.options.method, oneOf('--method', ['extensive', 'decomposition']));
   progressOption(
     outputOptions(
       effortOption(

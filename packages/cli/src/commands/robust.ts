@@ -1,5 +1,13 @@
 import type { Plan } from '@sinew/model';
-import { isOwnPlan, planHash, probabilitiesOf, RequestError, RISK_NEUTRAL, VERSION } from '@sinew/planner';
+import {
+  isOwnPlan,
+  planHash,
+  probabilitiesOf,
+  RequestError,
+  RISK_NEUTRAL,
+  type RobustMethod,
+  VERSION,
+} from '@sinew/planner';
 import { robustPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
@@ -17,6 +25,7 @@ export interface RobustOptions extends Omit<SolveOptions, 'scenario'>, SweepOpti
   readonly scenarios: readonly Listed[];
   readonly cvar?: number;
   readonly aversion?: number;
+  readonly method?: RobustMethod;
 }
 
 /** What counts of the tail where `--cvar` is given and `--aversion` is not. */
@@ -64,7 +73,7 @@ export async function robust(path: string, options: RobustOptions, context: Cont
       futures.map(({ id }) => ({ id })),
     );
     if (own.size === 0) throw new StoppedError();
-    const found = await work.robust(given, risk, [...own.values()]);
+    const found = await work.robust(given, { risk, method: options.method }, [...own.values()]);
     const { lang, width } = context;
     const page = robustPage(found.robust, { lang, width, plan });
     const outcomes = found.outcomes.map(

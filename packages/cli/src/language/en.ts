@@ -93,6 +93,7 @@ export const en = {
     scenarios:
       'what may come, with commas: a scenario, several joined by +, or - for the plan as it stands; =0.2 states a probability',
     cvar: 'look at the tail: 0.9 is the worst tenth of all probability (0.9)',
+    method: 'how to solve: extensive, one program of all; decomposition, one each (by size)',
     aversion: 'how much the tail counts: 0 the mean alone, 1 the tail alone (0; with --cvar 0.5)',
     outFile: 'write the result into a .json or .txt file as well',
     progress: 'progress on standard error: line, plain, json or none',

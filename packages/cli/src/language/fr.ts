@@ -105,6 +105,8 @@ export const fr: Messages = {
     scenarios:
       'ce qui peut venir, séparé par des virgules : un scénario, plusieurs joints par +, ou - pour le plan tel quel ; =0.2 donne une probabilité',
     cvar: 'regarder la queue : 0.9 est le pire dixième de toute la probabilité (0.9)',
+    method:
+      'façon de résoudre : extensive, un programme de tous ; decomposition, un par scénario (selon la taille)',
     aversion: 'poids de la queue : 0 la moyenne seule, 1 la queue seule (0 ; avec --cvar 0.5)',
     outFile: 'écrire aussi le résultat dans un fichier .json ou .txt',
     progress: "progrès sur la sortie d'erreur : line, plain, json ou none",

@@ -9,6 +9,7 @@ import type {
   PlanOptions,
   PlanProgress,
   Risk,
+  RobustMethod,
 } from '@sinew/planner';
 import type { RobustGiven } from './futures.ts';
 import type { Trouble } from './trouble.ts';
@@ -32,9 +33,15 @@ export type Job =
     }
   | ({
       readonly kind: 'robust';
-      readonly risk: Risk;
+      readonly how: RobustHow;
       readonly own: readonly OwnPlan[];
     } & RobustGiven);
+
+/** How scenarios count together, and how they are solved; the planner chooses unless said. */
+export interface RobustHow {
+  readonly risk: Risk;
+  readonly method: RobustMethod | undefined;
+}
 
 export type Asked = Pick<PlanOptions, 'kind' | 'fix' | 'never' | 'effort' | 'bottlenecks'>;
 

@@ -1,12 +1,12 @@
 import type { Plan, WhatIf } from '@sinew/model';
-import type { AlternativesOptions, OwnPlan, Risk } from '@sinew/planner';
+import type { AlternativesOptions, OwnPlan } from '@sinew/planner';
 import { type Frame, frameOf, speak } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { exit } from '../exit.ts';
 import { decisionsOf, realisePlan, whatIfOf } from '../loadPlan.ts';
 import type { DecisionOptions, EffortOptions, SolveOptions } from '../options/common.ts';
 import type { RobustGiven } from './futures.ts';
-import type { Asked, Request } from './job.ts';
+import type { Asked, Request, RobustHow } from './job.ts';
 import { type ProgressForm, ProgressPrinter } from './progress.ts';
 import { runJob, Stopper } from './runJob.ts';
 
@@ -49,8 +49,8 @@ export class Work {
     return runJob({ kind: 'alternatives', plan, whatIf, options }, this.stopper, this.printer);
   }
 
-  robust(given: RobustGiven, risk: Risk, own: readonly OwnPlan[]) {
-    return runJob({ kind: 'robust', ...given, risk, own }, this.stopper, this.printer);
+  robust(given: RobustGiven, how: RobustHow, own: readonly OwnPlan[]) {
+    return runJob({ kind: 'robust', ...given, how, own }, this.stopper, this.printer);
   }
 
   end(): void {

@@ -28,9 +28,14 @@ try {
 async function run() {
   if (job.kind === 'robust') {
     const { findRobust } = await import('@sinew/planner');
-    const { plan, futures, own, risk } = job;
+    const { plan, futures, how, own } = job;
     const plans = new Map(own.map((one) => [one.id, one]));
-    return findRobust(plan, futureCases(plan, futures), { ...options, risk, own: plans });
+    return findRobust(plan, futureCases(plan, futures), {
+      ...options,
+      risk: how.risk,
+      ...(how.method && { method: how.method }),
+      own: plans,
+    });
   }
   // The main thread has realised the plan already to tell faults: here it cannot fail.
   const realised = realise(job.plan, job.whatIf).realised!;

@@ -7,7 +7,7 @@ import {
 } from '@sinew/solver';
 import type { PlanOptions } from '../options.ts';
 import type { OptionColumns } from '../program/columns.ts';
-import { isFinished, settle, solverOptions } from '../solve/solvePlan.ts';
+import { DEFAULT_EFFORT, isFinished, settle, solverOptions } from '../solve/solvePlan.ts';
 import type { Future } from './scenarios.ts';
 
 /** What is decided, by choice: how many (1 unless a count), and how much of what has a size. */
@@ -58,13 +58,13 @@ export function tryDecisions(
 ): Tried | undefined {
   const missing = [...decisions.keys()].filter((key) => !future.choices.has(key));
   if (missing.length === 0) {
-    const tried = trying(highs, future, decisions, options, 'all');
+    const tried = trying(highs, future, decisions, options);
     if (tried) return { ...tried, leftOut: [] };
   }
   if (exactly === 'exactly' || options.interrupted?.()) return undefined;
-  const tried = trying(highs, future, decisions, options, 'most');
+  const kept = mostOf(highs, future, decisions, options);
+  const tried = kept && trying(highs, future, kept, options);
   if (!tried) return undefined;
-  const kept = decisionsAt(future, tried.x);
   const leftOut = [...decisions].filter(([key, { count }]) => (kept.get(key)?.count ?? 0) < count);
   return { ...tried, leftOut: leftOut.map(([key]) => key) };
 }
@@ -74,19 +74,36 @@ function trying(
   future: Future,
   decisions: Decisions,
   options: Pick<PlanOptions, 'gap' | 'effort' | 'interrupted'>,
-  keep: 'all' | 'most',
 ): Omit<Tried, 'leftOut'> | undefined {
   const { program } = future;
   const session = openSession(highs, program.linear);
   try {
-    const leaving = decide(session, future, decisions, keep);
-    const first = { name: 'left out', cost: leaving, absoluteGap: 0.5 };
-    const stages = keep === 'most' ? [first, ...program.stages] : program.stages;
-    const result = solveLexicographic(session, stages, solverOptions(program, options));
+    decide(session, future, decisions, 'all');
+    const result = solveLexicographic(session, program.stages, solverOptions(program, options));
     const { hasPoint, status } = result.solution;
     if (!hasPoint || !isFinished(status)) return undefined;
-    const x = settle(session, program, result);
-    return { x, result: keep === 'most' ? { ...result, stages: result.stages.slice(1) } : result };
+    return { x: settle(session, program, result), result };
+  } finally {
+    session.close();
+  }
+}
+
+/** As many of the decisions as a future allows; undefined where it allows no such plan, or the search comes to none. */
+function mostOf(
+  highs: Highs,
+  future: Future,
+  decisions: Decisions,
+  { effort = DEFAULT_EFFORT, interrupted }: Pick<PlanOptions, 'effort' | 'interrupted'>,
+): Decisions | undefined {
+  const session = openSession(highs, future.program.linear);
+  try {
+    const cost = decide(session, future, decisions, 'most');
+    const stage = { name: 'left out', cost, absoluteGap: 0.5 };
+    const { solution } = solveLexicographic(session, [stage], {
+      iterationLimit: effort,
+      ...(interrupted && { interrupted }),
+    });
+    return solution.hasPoint && isFinished(solution.status) ? decisionsAt(future, solution.x) : undefined;
   } finally {
     session.close();
   }

@@ -10,17 +10,22 @@ import type { PlanOptions } from '../options.ts';
 import { RequestError } from '../solve/request.ts';
 import { DEFAULT_EFFORT, InterruptedError, isFinished, solverOptions } from '../solve/solvePlan.ts';
 import { type Decisions, decisionsAt, type Tried, tryDecisions } from './decisions.ts';
+import { decompose } from './decomposition.ts';
 import { type ExpectedValue, expectedValuePlan } from './expectedValue.ts';
 import { type Joint, jointPoint, jointProgram, partOf, valuesAt } from './joint.ts';
 import { type OwnPlan, ownPlan, type TriedValues, unfound } from './ownPlan.ts';
 import { type Probabilities, probabilitiesOf } from './probabilities.ts';
 import { RISK_NEUTRAL, type Risk, riskFigures } from './risk.ts';
+import type { RobustMethod } from './robust.ts';
 import { choicesOf, type Future, type FutureCase, futuresOf, keepingAll, withRequest } from './scenarios.ts';
+import { decisionColumns } from './sharedDecisions.ts';
 import { stageNames } from './stages.ts';
 import { type FoundRobust, tellRobust } from './tellRobust.ts';
 
 export interface RobustOptions extends Omit<PlanOptions, 'kind' | 'bottlenecks'> {
   readonly risk?: Risk;
+  /** One program of all futures, or one of decisions and one of each future's operations. Default: by size. */
+  readonly method?: RobustMethod;
 }
 
 /** The robust plan: a point for each future, and how the search ended. */
@@ -32,6 +37,7 @@ export interface RobustPoint {
   readonly bounds: readonly number[];
   readonly proved: readonly boolean[];
   readonly interrupted: boolean;
+  readonly method: RobustMethod;
 }
 
 /**
@@ -44,7 +50,7 @@ export interface RobustPoint {
 export async function findRobust(
   plan: Plan,
   cases: readonly FutureCase[],
-  { risk = RISK_NEUTRAL, own, ...options }: RobustOptions & { readonly own?: OwnPlans } = {},
+  { risk = RISK_NEUTRAL, own, method, ...options }: RobustOptions & { readonly own?: OwnPlans } = {},
 ): Promise<FoundRobust> {
   const clock = options.clock ?? (() => 0);
   const started = clock();
@@ -59,7 +65,7 @@ export async function findRobust(
   const candidates = mean ? [mean, ...plans] : plans;
   const point = stopped
     ? stoppedAt(highs, futures, candidates, risk)
-    : robustPoint(highs, futures, names, candidates, risk, solving);
+    : robustPoint(highs, futures, names, candidates, risk, method ?? usualMethod(futures), solving);
   return tellRobust({
     plan,
     cases,
@@ -220,6 +226,7 @@ function stoppedAt(
     bounds: unproved.map(() => Number.NEGATIVE_INFINITY),
     proved: unproved.map(() => false),
     interrupted: true,
+    method: 'extensive',
   };
 }
 
@@ -229,35 +236,87 @@ function robustPoint(
   names: readonly string[],
   candidates: readonly OwnPlan[],
   risk: Risk,
+  method: RobustMethod,
   { onProgress, interrupted, ...options }: PlanOptions,
 ): RobustPoint {
   const best = bestCarried(highs, futures, candidates, risk, options);
-  const joint = jointProgram(futures, risk);
-  const result = solveJoint(highs, joint, futures, best?.parts, risk, {
-    ...options,
-    ...(onProgress && { onProgress }),
-    ...(interrupted && { interrupted }),
-  });
-  const { hasPoint, status } = result.solution;
-  if (status === 'infeasible') throw noCommonPlan();
-  if (!hasPoint) throw new InterruptedError(unfound);
-  const told = { ...proofOf(joint, names, result), interrupted: !isFinished(status) };
-  const found = futures.map((_, s) => partOf(joint, result.solution.x, s));
-  const decisions = decisionsAt(futures[0], found[0]);
+  const heard = { ...options, ...(onProgress && { onProgress }), ...(interrupted && { interrupted }) };
+  const search = method === 'extensive' ? searchJoint : searchDecomposed;
+  const { decisions, found, ...proof } = search(highs, futures, names, best?.parts, risk, heard);
   const tried = futures.map((future, s) => {
     onProgress?.({ stage: 'operations', done: s, of: futures.length });
     return tryDecisions(highs, future, decisions, options, 'exactly');
   });
   // A search of whole numbers in operations may come less far alone than together.
   const parts = tried.map((one, s) => {
-    if (!one) return found[s];
-    const [after, before] = [one.x, found[s]].map((x) => valuesAt(futures[s], names, x));
-    return isBetter(before, after) ? found[s] : one.x;
+    const before = found?.[s];
+    if (!one || !before) return one?.x ?? before;
+    const [now, then] = [one.x, before].map((x) => valuesAt(futures[s], names, x));
+    return isBetter(then, now) ? before : one.x;
   });
+  const told = { ...proof, method };
+  if (!parts.every((one): one is Float64Array => one !== undefined)) {
+    if (!best) throw new InterruptedError(unfound);
+    return { ...told, ...best };
+  }
   const values = futures.map((future, s) => valuesAt(future, names, parts[s]));
   // A search that was stopped may have come less far than the plans it started from.
   if (best && isBetter(best.figures, figuresOf(futures, values, risk))) return { ...told, ...best };
   return { ...told, parts, results: tried.map((one) => one?.result) };
+}
+
+/** What a search comes to. `found` are points of the futures, where the search has them. */
+interface Searched extends Pick<RobustPoint, 'bounds' | 'proved' | 'interrupted'> {
+  readonly decisions: Decisions;
+  readonly found: readonly Float64Array[] | undefined;
+}
+
+type SearchFor = (
+  highs: Highs,
+  futures: readonly Future[],
+  names: readonly string[],
+  start: readonly Float64Array[] | undefined,
+  risk: Risk,
+  options: PlanOptions,
+) => Searched;
+
+const searchJoint: SearchFor = (highs, futures, names, start, risk, options) => {
+  const joint = jointProgram(futures, risk);
+  const result = solveJoint(highs, joint, futures, start, risk, options);
+  const { hasPoint, status, x } = result.solution;
+  if (status === 'infeasible') throw noCommonPlan();
+  if (!hasPoint) throw new InterruptedError(unfound);
+  const found = futures.map((_, s) => partOf(joint, x, s));
+  const proof = proofOf(joint, names, result);
+  return { ...proof, interrupted: !isFinished(status), decisions: decisionsAt(futures[0], found[0]), found };
+};
+
+const searchDecomposed: SearchFor = (highs, futures, names, start, risk, options) => {
+  const begin = start?.map((x, s) => Float64Array.from(decisionColumns(futures[s]), (column) => x[column]));
+  const result = decompose(highs, futures, names, risk, begin, options);
+  if (!result) throw noCommonPlan();
+  const [first] = result.decisions;
+  if (!first) throw new InterruptedError(unfound);
+  const x = new Float64Array(futures[0].program.linear.columnCount);
+  decisionColumns(futures[0]).forEach((column, d) => {
+    x[column] = first[d];
+  });
+  const firsts = names.map((name) => result.figures.find(({ of }) => of === name));
+  return {
+    decisions: decisionsAt(futures[0], x),
+    found: undefined,
+    bounds: firsts.map((one) => one?.bound ?? Number.NEGATIVE_INFINITY),
+    proved: firsts.map((one) => one?.proved ?? false),
+    interrupted: result.interrupted,
+  };
+};
+
+/** Rows of one program of all futures beyond which it is solved in parts: see docs/model.md, section 9. */
+const MOST_JOINT_ROWS = 200_000;
+
+function usualMethod(futures: readonly Future[]): RobustMethod {
+  const rows = futures.reduce((sum, { program }) => sum + program.linear.rowCount, 0);
+  return rows > MOST_JOINT_ROWS ? 'decomposition' : 'extensive';
 }
 
 /** The extensive form, stage by stage, from the best plan that is known. Effort is a plan's times the futures there are. */

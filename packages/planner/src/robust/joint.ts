@@ -1,9 +1,9 @@
 import { type LinearProgram, objectiveValue, ProgramBuilder } from '@sinew/solver';
-import type { OptionColumns } from '../program/columns.ts';
-import { middleScale, type PlanStage, stageInScale } from '../program/objective.ts';
+import { type PlanStage, stageInScale } from '../program/objective.ts';
 import { placeTail, type Risk, stateRisk, type TailColumns, type Terms } from './risk.ts';
-import { type Future, sharedChoices } from './scenarios.ts';
-import { stageCosts, stageNames } from './stages.ts';
+import type { Future } from './scenarios.ts';
+import { decisionColumns, entriesByRow, isRule, stateDecisions, type Variants } from './sharedDecisions.ts';
+import { stageCosts, stageNames, stageScale } from './stages.ts';
 
 /**
  * The extensive form (J. R. Birge and F. Louveaux, Introduction to Stochastic Programming, 2nd edition, 2011, section 2.4):
@@ -26,40 +26,56 @@ export interface JointStage extends PlanStage {
   readonly values: readonly Terms[];
 }
 
-/** Bounds and wholeness of a column that several futures share: what holds in one holds in all. */
-interface Shared {
-  lower: number;
-  upper: number;
-  integer: boolean;
-}
-
 export function jointProgram(futures: readonly Future[], risk: Risk): Joint {
   const builder = new ProgramBuilder();
-  const columnOf = futures.map(({ program }) => new Int32Array(program.linear.columnCount).fill(-1));
-  const shared = shareColumns(builder, futures, columnOf);
+  const { columnOf, variants } = stateDecisions(builder, futures);
   futures.forEach((future, s) => {
-    ownColumns(builder, future, columnOf[s], shared.open);
+    stateOperations(builder, future, columnOf[s]);
   });
-  linkVariants(builder, futures, columnOf, shared.variants);
-  rows(builder, futures, columnOf, shared.count);
+  const probabilities = futures.map(({ probability }) => probability);
   const named = stageNames(futures.map(({ program }) => program)).map((name) => {
-    const costs = futures.map((future) => stageCosts(future, name));
-    const weighted = costs.flatMap((cost, s) => (cost ? [cost.map((c) => c * futures[s].probability)] : []));
-    const scale = middleScale(weighted);
-    const values = costs.map((cost, s) => termsOf(cost, columnOf[s], scale));
-    const probabilities = futures.map(({ probability }) => probability);
+    const scale = stageScale(futures, name);
+    const values = futures.map((future, s) => termsOf(stageCosts(future, name), columnOf[s], scale));
     return { name, scale, values, ...stateRisk(builder, values, probabilities, risk) };
   });
   const linear = builder.build();
   const stages = named.flatMap(({ name, scale, values, figures, tail }) =>
-    figures.map((figure, k): JointStage => {
-      const cost = new Float64Array(linear.columnCount);
-      for (const [column, c] of figure) cost[column] = c;
-      const stage = stageInScale(name, cost, scale);
-      return { ...stage, name: k === 0 ? name : `${name} mean`, of: name, tail, values };
-    }),
+    figures.map(
+      (figure, k): JointStage => ({
+        ...riskStage(name, k, figure, linear.columnCount, scale),
+        tail,
+        values,
+      }),
+    ),
   );
-  return { linear, stages, columnOf, variants: shared.variants };
+  return { linear, stages, columnOf, variants };
+}
+
+/** A figure of risk of a stage as a stage of a program. */
+export function riskStage(
+  name: string,
+  k: number,
+  figure: ReadonlyMap<number, number>,
+  columnCount: number,
+  scale: number,
+): PlanStage & { readonly of: string } {
+  const cost = new Float64Array(columnCount);
+  for (const [column, c] of figure) cost[column] = c;
+  return { ...stageInScale(name, cost, scale), name: k === 0 ? name : `${name} mean`, of: name };
+}
+
+/** What is not decided alike: the other columns of a future, and the rows that they stand in. */
+function stateOperations(builder: ProgramBuilder, future: Future, columnOf: Int32Array): void {
+  const { columnCount, columnLower, columnUpper, integer, rowLower, rowUpper } = future.program.linear;
+  const deciding = new Set(decisionColumns(future));
+  for (let j = 0; j < columnCount; j++) {
+    if (columnOf[j] < 0) columnOf[j] = builder.column(columnLower[j], columnUpper[j], 0, integer[j] === 1);
+  }
+  entriesByRow(future.program.linear).forEach((entries, i) => {
+    if (isRule(entries, deciding)) return;
+    const row = builder.row(rowLower[i], rowUpper[i]);
+    for (const [j, value] of entries) builder.add(row, columnOf[j], value);
+  });
 }
 
 function termsOf(cost: Float64Array | undefined, columnOf: Int32Array, scale: number): Terms {
@@ -71,133 +87,6 @@ function termsOf(cost: Float64Array | undefined, columnOf: Int32Array, scale: nu
     value.push(c * scale);
   });
   return { index, value };
-}
-
-/** A choice that some future has in variants: what is shared is their sum. */
-export interface Variants {
-  readonly key: string;
-  readonly taken: number;
-  readonly size: number;
-}
-
-/** The columns that futures have in common: choices that all of them have, and what tells by when each is taken. */
-function shareColumns(builder: ProgramBuilder, futures: readonly Future[], columnOf: readonly Int32Array[]) {
-  const open = new Set(sharedChoices(futures));
-  const share = (members: readonly (readonly [s: number, column: number])[]): number => {
-    const of = members.reduce<Shared>(
-      (sofar, [s, column]) => {
-        const { columnLower, columnUpper, integer } = futures[s].program.linear;
-        return {
-          lower: Math.max(sofar.lower, columnLower[column]),
-          upper: Math.min(sofar.upper, columnUpper[column]),
-          integer: sofar.integer || integer[column] === 1,
-        };
-      },
-      { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY, integer: false },
-    );
-    const column = builder.column(of.lower, of.upper, 0, of.integer);
-    for (const [s, own] of members) columnOf[s][own] = column;
-    return column;
-  };
-  const variants: Variants[] = [];
-  for (const key of open) {
-    const each = futures.map(({ choices }) => choices.get(key)!);
-    if (each.every(({ length }) => length === 1)) {
-      share(each.map(([one], s) => [s, one.taken]));
-      if (each[0][0].size >= 0) share(each.map(([one], s) => [s, one.size]));
-    } else variants.push({ key, ...variantColumns(builder, each) });
-  }
-  const tallies = new Map<string, [number, number][]>();
-  futures.forEach(({ program }, s) => {
-    for (const { column, measure, period } of program.tallies) {
-      const key = `${measure}@${period}`;
-      const before = tallies.get(key);
-      if (before) before.push([s, column]);
-      else tallies.set(key, [[s, column]]);
-    }
-  });
-  for (const members of tallies.values()) share(members);
-  return { open, variants, count: builder.columnCount };
-}
-
-function variantColumns(builder: ProgramBuilder, each: readonly (readonly OptionColumns[])[]) {
-  const { row } = each[0][0].measure;
-  const taken = builder.column(0, row.sizing === 'count' ? row.max_size : 1);
-  return { taken, size: row.sizing === 'size' ? builder.column(0, Number.POSITIVE_INFINITY) : -1 };
-}
-
-/** Columns of one future alone. A choice that some future does not have is none anywhere. */
-function ownColumns(
-  builder: ProgramBuilder,
-  { program, choices }: Future,
-  columnOf: Int32Array,
-  open: ReadonlySet<string>,
-): void {
-  const shut = new Set<number>();
-  for (const [key, options] of choices) {
-    if (!open.has(key)) for (const { taken, size } of options) shut.add(taken).add(size);
-  }
-  const { columnCount, columnLower, columnUpper, integer } = program.linear;
-  for (let j = 0; j < columnCount; j++) {
-    if (columnOf[j] >= 0) continue;
-    const upper = shut.has(j) ? 0 : columnUpper[j];
-    columnOf[j] = builder.column(columnLower[j], upper, 0, integer[j] === 1);
-  }
-}
-
-/** In each future the variants of a choice sum to what is shared; which of them it is follows from its reforms. */
-function linkVariants(
-  builder: ProgramBuilder,
-  futures: readonly Future[],
-  columnOf: readonly Int32Array[],
-  variants: readonly Variants[],
-): void {
-  for (const { key, taken, size } of variants) {
-    futures.forEach(({ choices }, s) => {
-      const options = choices.get(key)!;
-      const link = (sum: number, own: (one: OptionColumns) => number) => {
-        const row = builder.row(0, 0);
-        builder.add(row, sum, -1);
-        for (const one of options) builder.add(row, columnOf[s][own(one)], 1);
-      };
-      link(taken, (one) => one.taken);
-      if (size >= 0) link(size, (one) => one.size);
-    });
-  }
-}
-
-/** The rows of every future; a rule on shared columns alone that several have is stated once. */
-function rows(
-  builder: ProgramBuilder,
-  futures: readonly Future[],
-  columnOf: readonly Int32Array[],
-  sharedCount: number,
-): void {
-  const stated = new Set<string>();
-  futures.forEach(({ program }, s) => {
-    const { linear } = program;
-    const entries = entriesByRow(linear);
-    for (let i = 0; i < linear.rowCount; i++) {
-      const [lower, upper] = [linear.rowLower[i], linear.rowUpper[i]];
-      const terms = entries[i].map(([j, value]) => [columnOf[s][j], value] as const);
-      if (terms.length > 0 && terms.every(([column]) => column < sharedCount)) {
-        const key = JSON.stringify([String(lower), String(upper), terms.toSorted((a, b) => a[0] - b[0])]);
-        if (stated.has(key)) continue;
-        stated.add(key);
-      }
-      const row = builder.row(lower, upper);
-      for (const [column, value] of terms) builder.add(row, column, value);
-    }
-  });
-}
-
-/** A row by row: column and coefficient. */
-export function entriesByRow({ columnCount, index, rowCount, starts, value }: LinearProgram) {
-  const entries: [column: number, value: number][][] = Array.from({ length: rowCount }, () => []);
-  for (let j = 0; j < columnCount; j++) {
-    for (let k = starts[j]; k < starts[j + 1]; k++) entries[index[k]].push([j, value[k]]);
-  }
-  return entries;
 }
 
 /** The part of a point that is a future's own program's. */

@@ -1,4 +1,5 @@
 import type { PlanProgram } from '../program/build.ts';
+import { middleScale } from '../program/objective.ts';
 import type { Future } from './scenarios.ts';
 
 /** Stages of all futures, in the order of docs/model.md section 5. What nobody asks for in a future is 0 there. */
@@ -19,4 +20,13 @@ export function stageNames(programs: readonly PlanProgram[]): string[] {
 export function stageCosts({ program }: Pick<Future, 'program'>, name: string): Float64Array | undefined {
   const stage = program.stages.find((one) => one.name === name);
   return stage?.cost.map((cost) => cost / stage.scale);
+}
+
+/** What a stage is multiplied by where all futures are planned together, weighted as their probabilities do. */
+export function stageScale(futures: readonly Future[], name: string): number {
+  const weighted = futures.flatMap((future) => {
+    const cost = stageCosts(future, name);
+    return cost ? [cost.map((c) => c * future.probability)] : [];
+  });
+  return middleScale(weighted);
 }

@@ -2,9 +2,10 @@ import { formatDay, type Plan } from '@sinew/model';
 import { relativeGap } from '@sinew/solver';
 import { needOf, plannedAt } from '../alternatives/portfolio.ts';
 import type { Outcome } from '../outcome/outcome.ts';
+import { SHARE_GAP } from '../program/objective.ts';
 import { planHash } from '../solve/planHash.ts';
 import { requestWords } from '../solve/request.ts';
-import { DEFAULT_EFFORT, VERSION } from '../solve/solvePlan.ts';
+import { DEFAULT_EFFORT, DEFAULT_GAP, VERSION } from '../solve/solvePlan.ts';
 import { type Decisions, decisionsAt } from './decisions.ts';
 import type { ExpectedValue } from './expectedValue.ts';
 import type { RobustOptions, RobustPoint } from './findRobust.ts';
@@ -67,7 +68,7 @@ export async function tellRobust(telling: Telling): Promise<FoundRobust> {
       plan: first.plan,
       changes: [...cases[0].realised.changes, ...requestWords(options)],
       status: point.interrupted ? 'interrupted' : limited ? 'limit' : 'optimal',
-      method: 'extensive',
+      method: point.method,
       risk: { aversion: risk.aversion, tail: risk.tail },
       probabilities: probabilities.from,
       scenarios: cases.map(({ id, realised, stated }, s) => ({
@@ -179,6 +180,9 @@ function stageOf(
   const most = Math.max(...mine);
   // A value a rounding below its bound is at its bound.
   const bound = Math.min(Math.max(point.bounds[k], 0), value);
+  // What operations in whole numbers cost beyond the search's own values is not proved away.
+  const { gap = DEFAULT_GAP } = telling.options;
+  const enough = Math.max(names[k] === 'cost' ? 0 : SHARE_GAP, 2e-6, Math.max(gap, 1e-6) * Math.abs(value));
   return {
     stage: names[k],
     value: Number(value.toPrecision(10)),
@@ -188,7 +192,7 @@ function stageOf(
     bound: Number(bound.toPrecision(10)),
     gap:
       tidyDifference(value, bound) === 0 ? 0 : Number(Math.min(relativeGap(value, bound), 1).toPrecision(3)),
-    proved: point.proved[k],
+    proved: point.proved[k] && value - bound <= enough,
     waitAndSee: waitAndSee === null ? null : Number(waitAndSee.toPrecision(10)),
     evpi: waitAndSee === null ? null : tidyDifference(value, waitAndSee),
     vss: theirs === undefined ? null : tidyDifference(theirs, value),

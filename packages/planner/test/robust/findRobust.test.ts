@@ -56,6 +56,15 @@ describe('the farmer of Birge and Louveaux', () => {
     expectAudited(futures, found);
   });
 
+  it('has them in parts as well', async () => {
+    const found = await findRobust(plan, futures, { gap: 0, method: 'decomposition' });
+    const cost = stageOf(found, 'cost');
+    expect(cost.value - soldNothing).toBeCloseTo(-108_390, 1);
+    expect(cost.bound - soldNothing).toBeCloseTo(-108_390, 1);
+    expect([cost.proved, found.robust.status]).toEqual([true, 'optimal']);
+    expectAudited(futures, found);
+  });
+
   it('plants for the worst year alone where only that counts', async () => {
     const found = await findRobust(plan, futures, { gap: 0, risk: { aversion: 1, tail: 0.9 } });
     const cost = stageOf(found, 'cost');
@@ -88,6 +97,12 @@ const risks: readonly Risk[] = [
   { aversion: 0.25, tail: 0.4 },
   { aversion: 1, tail: 0.9 },
   { aversion: 1, tail: 0.6 },
+];
+
+/** Every risk by one program; some of them in parts as well, which takes risk from the same place. */
+const asked = [
+  ...risks.map((risk) => [risk, 'extensive'] as const),
+  ...[risks[0], risks[1], risks[4]].map((risk) => [risk, 'decomposition'] as const),
 ];
 
 const soon = (id: string) => {
@@ -138,8 +153,9 @@ describe.each(enumerable)('%s, under futures that differ', (name) => {
     const stages = first.robust.stages.map(({ stage }) => stage);
     const plans = await everyPlan(futures, stages);
     expect(plans.length).toBeGreaterThan(1);
-    for (const risk of risks) {
-      const found = await findRobust(plan, futures, { gap: 0, risk });
+    for (const [risk, method] of asked) {
+      const found = await findRobust(plan, futures, { gap: 0, risk, method });
+      expect(found.robust.method).toBe(method);
       const values = found.robust.readiness.map((one) => one.stages.map(({ value }) => value));
       const probabilities = laid.map(({ stated }) => stated!);
       const mine = figuresOf(values, probabilities, risk);

@@ -1,0 +1,179 @@
+import { type Highs, type LinearProgram, openSession, type Session } from '@sinew/solver';
+import { copyProgram } from '../solve/copyProgram.ts';
+import type { Future } from './scenarios.ts';
+import { decisionColumns, entriesByRow, isRule } from './sharedDecisions.ts';
+import { stageCosts } from './stages.ts';
+
+/**
+ * What is known of a stage's least value in a future: value ≥ constant + Σ slope·decision + Σ sloping·(value of an earlier stage),
+ * for all decisions and values, by linear programming duality.
+ */
+export interface Cut {
+  /** Stage; -1: the value is what decisions lack to be possible at all, and must be none. */
+  readonly stage: number;
+  readonly constant: number;
+  /** By decision column of the future. */
+  readonly slope: Float64Array;
+  /** By earlier stage. */
+  readonly sloping: readonly number[];
+}
+
+/** Operations around decisions, as far as they were looked at. */
+export interface Recourse {
+  /** Scaled values of the stages, the least that each can be while those before it are at theirs. */
+  readonly values: readonly number[];
+  readonly cuts: readonly Cut[];
+  readonly possible: boolean;
+}
+
+/** Lacking less than this is the solver's rounding. */
+const LEAST_LACK = 1e-6;
+/** Room in the row that keeps an earlier stage, as the tolerance of a plan's own stages. */
+const ROOM = 1e-6;
+
+/**
+ * The operations of one future as a linear program of its decisions, whole numbers in operations relaxed: the subproblem of the
+ * L-shaped method (R. Van Slyke and R. Wets, SIAM Journal on Applied Mathematics 17(4), 1969), of every stage of the objective in
+ * turn, earlier stages kept by rows. One session, warm from one call to the next. Close it.
+ */
+export class RecourseProgram {
+  readonly columns: Int32Array;
+  readonly #session: Session;
+  readonly #costs: readonly Float64Array[];
+  readonly #lack: Float64Array;
+  readonly #elastic: Int32Array;
+  readonly #keeping: readonly number[];
+
+  constructor(highs: Highs, future: Future, names: readonly string[], scales: readonly number[]) {
+    this.columns = decisionColumns(future);
+    const { linear, elastic } = elasticProgram(future.program.linear, this.columns);
+    this.#elastic = elastic;
+    this.#lack = new Float64Array(linear.columnCount);
+    for (const column of elastic) this.#lack[column] = 1;
+    this.#costs = names.map((name, k) => {
+      const cost = new Float64Array(linear.columnCount);
+      stageCosts(future, name)?.forEach((c, j) => {
+        cost[j] = c * scales[k];
+      });
+      return cost;
+    });
+    this.#session = openSession(highs, linear);
+    this.#keeping = this.#costs.map((cost) => {
+      const index = Int32Array.from(cost.keys()).filter((j) => cost[j] !== 0);
+      const value = Float64Array.from(index, (j) => cost[j]);
+      return this.#session.addRow(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, index, value);
+    });
+  }
+
+  close(): void {
+    this.#session.close();
+  }
+
+  /**
+   * Stages 0 … `last` around decisions, each kept at the larger of its least value and what `allowed` gives it. Undefined where
+   * the solver comes to no end, or `interrupted`.
+   */
+  at(
+    decisions: Float64Array,
+    allowed: readonly number[],
+    last: number,
+    interrupted: (() => boolean) | undefined,
+  ): Recourse | undefined {
+    const session = this.#session;
+    this.columns.forEach((column, d) => {
+      session.setColumnBounds(column, decisions[d], decisions[d]);
+    });
+    for (const row of this.#keeping) {
+      session.setRowBounds(row, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+    }
+    const values: number[] = [];
+    const kept: number[] = [];
+    const cuts: Cut[] = [];
+    for (let k = 0; k <= last; k++) {
+      const solved = this.#solve(this.#costs[k], interrupted);
+      if (solved?.status === 'infeasible' && k === 0) return this.#lacking(decisions, interrupted);
+      if (solved?.status !== 'optimal') return undefined;
+      values.push(solved.objective);
+      cuts.push(this.#cut(k, solved, decisions, kept));
+      kept.push(Math.max(allowed[k] ?? 0, solved.objective) + ROOM);
+      session.setRowBounds(this.#keeping[k], Number.NEGATIVE_INFINITY, kept[k]);
+    }
+    return { values, cuts, possible: true };
+  }
+
+  #solve(cost: Float64Array, interrupted: (() => boolean) | undefined) {
+    this.#session.setCosts(cost);
+    const solution = this.#session.solve({ ...(interrupted && { interrupted }) });
+    return interrupted?.() ? undefined : solution;
+  }
+
+  /** How much the decisions lack to be possible: rows that they stand in may be missed, at the price of 1. */
+  #lacking(decisions: Float64Array, interrupted: (() => boolean) | undefined): Recourse | undefined {
+    const session = this.#session;
+    for (const column of this.#elastic) session.setColumnBounds(column, 0, Number.POSITIVE_INFINITY);
+    try {
+      const solved = this.#solve(this.#lack, interrupted);
+      if (solved?.status !== 'optimal') return undefined;
+      // Rounding alone: what is lacking could not be told from none, nor cut off.
+      if (solved.objective <= LEAST_LACK) return undefined;
+      return { values: [], cuts: [this.#cut(-1, solved, decisions, [])], possible: false };
+    } finally {
+      for (const column of this.#elastic) session.setColumnBounds(column, 0, 0);
+    }
+  }
+
+  /** The reduced cost of a column that is held is what moving it would cost; the dual of a row that keeps a stage, likewise. */
+  #cut(
+    stage: number,
+    solved: {
+      readonly objective: number;
+      readonly reducedCost: Float64Array;
+      readonly rowDual: Float64Array;
+    },
+    decisions: Float64Array,
+    kept: readonly number[],
+  ): Cut {
+    const slope = Float64Array.from(this.columns, (column) => solved.reducedCost[column]);
+    const sloping = kept.map((_, j) => Math.min(0, solved.rowDual[this.#keeping[j]]));
+    let constant = solved.objective;
+    slope.forEach((s, d) => {
+      constant -= s * decisions[d];
+    });
+    // Rows keep an earlier stage to its value and ROOM.
+    sloping.forEach((s, j) => {
+      constant -= s * (kept[j] - ROOM);
+    });
+    return { stage, constant, slope, sloping };
+  }
+}
+
+/** The program without its rules on decisions, which hold already, and with columns that make up for what decisions lack. */
+function elasticProgram(program: LinearProgram, columns: Int32Array) {
+  const deciding = new Set(columns);
+  const rowLower = program.rowLower.slice();
+  const rowUpper = program.rowUpper.slice();
+  const builder = copyProgram({ ...program, rowLower, rowUpper });
+  const elastic: number[] = [];
+  const free: number[] = [];
+  entriesByRow(program).forEach((entries, i) => {
+    if (isRule(entries, deciding)) {
+      free.push(i);
+      return;
+    }
+    if (!entries.some(([column]) => deciding.has(column))) return;
+    for (const sign of [1, -1]) {
+      const column = builder.column(0, 0);
+      builder.add(i, column, sign);
+      elastic.push(column);
+    }
+  });
+  const linear = builder.build();
+  for (const i of free) {
+    linear.rowLower[i] = Number.NEGATIVE_INFINITY;
+    linear.rowUpper[i] = Number.POSITIVE_INFINITY;
+  }
+  return {
+    linear: { ...linear, integer: new Uint8Array(linear.columnCount) },
+    elastic: Int32Array.from(elastic),
+  };
+}
