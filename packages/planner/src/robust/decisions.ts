@@ -3,6 +3,7 @@ import {
   type LexicographicResult,
   openSession,
   type Session,
+  SolverError,
   solveLexicographic,
 } from '@sinew/solver';
 import type { PlanOptions } from '../options.ts';
@@ -47,7 +48,7 @@ export interface Tried {
 /**
  * Operations planned anew around decisions, stage by stage. Decisions that a future does not allow, as where an approval comes
  * too late for what hangs on it or money does not reach, are left out there, as few as can be: `exactly` asks for
- * none. Undefined: interrupted, or the future has no plan with them, not even with some left out.
+ * none. Undefined: interrupted, or the future has no plan with them, not even with some left out, or the solver came to none.
  */
 export function tryDecisions(
   highs: Highs,
@@ -75,10 +76,31 @@ function trying(
   decisions: Decisions,
   options: Pick<PlanOptions, 'gap' | 'effort' | 'interrupted'>,
 ): Omit<Tried, 'leftOut'> | undefined {
+  // With nothing left to decide a late stage may be so degenerate that the solver comes to no end: on the seeded nation S it
+  // did where sizes that are 0 by their rows had bounds to say so, and not without. So one is tried after the other.
+  for (const said of ['by rows', 'by bounds'] as const) {
+    try {
+      return tryingOnce(highs, future, decisions, options, said);
+    } catch (error) {
+      if (!(error instanceof SolverError)) throw error;
+    }
+  }
+  return undefined;
+}
+
+/** `said`: whether what follows from the decisions is left to rows, or said by bounds as well. */
+function tryingOnce(
+  highs: Highs,
+  future: Future,
+  decisions: Decisions,
+  options: Pick<PlanOptions, 'gap' | 'effort' | 'interrupted'>,
+  said: 'by rows' | 'by bounds',
+): Omit<Tried, 'leftOut'> | undefined {
   const { program } = future;
   const session = openSession(highs, program.linear);
   try {
     decide(session, future, decisions, 'all');
+    if (said === 'by bounds') bindFollowing(session, future, decisions);
     const result = solveLexicographic(session, program.stages, solverOptions(program, options));
     const { hasPoint, status } = result.solution;
     if (!hasPoint || !isFinished(status)) return undefined;
@@ -114,15 +136,33 @@ function decide(session: Session, { choices, program }: Future, decisions: Decis
   const cost = new Float64Array(program.linear.columnCount);
   for (const [key, options] of choices) {
     const decided = decisions.get(key);
-    for (const { taken, size } of options) {
+    for (const { taken } of options) {
       if (!decided) {
         session.setColumnBounds(taken, 0, 0);
-        if (size >= 0) session.setColumnBounds(size, 0, 0);
       } else cost[taken] = -1 / decided.count;
     }
     if (decided) bind(session, options, decided, keep);
   }
   return cost;
+}
+
+/** What follows from the decisions: nothing of the size of what is not decided, and by when each is. */
+function bindFollowing(session: Session, { choices, program }: Future, decisions: Decisions): void {
+  for (const [key, options] of choices) {
+    if (decisions.has(key)) continue;
+    for (const { size } of options) if (size >= 0) session.setColumnBounds(size, 0, 0);
+  }
+  const first = new Map<string, number>();
+  for (const key of decisions.keys()) {
+    const cut = key.lastIndexOf('@');
+    const [measure, period] = [key.slice(0, cut), Number(key.slice(cut + 1))];
+    first.set(measure, Math.min(period, first.get(measure) ?? period));
+  }
+  for (const { column, measure, period } of program.tallies) {
+    if (period < 0) continue;
+    const taken = (first.get(measure) ?? Number.POSITIVE_INFINITY) <= period ? 1 : 0;
+    session.setColumnBounds(column, taken, taken);
+  }
 }
 
 function bind(

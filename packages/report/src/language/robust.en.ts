@@ -59,7 +59,7 @@ export const englishRobust = {
   cost: 'Discounted cost',
   notProved: (gap: string) => `not proved (${gap})`,
   method: (gap: string) =>
-    `Solved as one program of all scenarios. No stage is farther than ${gap} from the best that is possible, given those before it.`,
+    `No stage is farther than ${gap} from the best that is possible, given those before it.`,
   unproved:
-    'Solved as one program of all scenarios. The search of some stages used up its effort: the column says how far from the best each may be.',
+    'The search of some stages used up its effort: the column says how far from the best each may be.',
 };

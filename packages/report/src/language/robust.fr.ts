@@ -61,8 +61,7 @@ export const frenchRobust: typeof englishRobust = {
   },
   cost: 'Coût actualisé',
   notProved: (gap) => `non prouvé (${gap})`,
-  method: (gap) =>
-    `Résolu comme un seul programme de tous les scénarios. Aucune étape n'est à plus de ${gap} du meilleur possible, compte tenu des précédentes.`,
+  method: (gap) => `Aucune étape n'est à plus de ${gap} du meilleur possible, compte tenu des précédentes.`,
   unproved:
-    'Résolu comme un seul programme de tous les scénarios. La recherche de certaines étapes a épuisé son effort : la colonne dit à quelle distance du meilleur chacune peut être.',
+    'La recherche de certaines étapes a épuisé son effort : la colonne dit à quelle distance du meilleur chacune peut être.',
 };
