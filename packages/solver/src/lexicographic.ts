@@ -121,12 +121,12 @@ export function solveLexicographic(
         ...(stage.absoluteGap !== undefined && { absoluteGap: stage.absoluteGap }),
       };
       const given = options.bases?.[results.length];
-      const from =
-        given && given.rows.length <= session.rowCount
-          ? { basis: given, simplex: 'dual' as const }
-          : undefined;
       const near = basis && { basis, simplex: 'primal' as const };
-      const attempt = () => solveStage(session, stage, best, from ?? near, solving);
+      const from: Start | undefined =
+        given && given.rows.length <= session.rowCount
+          ? { basis: given, simplex: 'dual', ...(basis && { feasible: basis }) }
+          : near;
+      const attempt = () => solveStage(session, stage, best, from, solving);
       solved = attempt();
       if (solved.solution.status === 'infeasible' && results.length > 0 && !loosened) {
         loosened = { stage: stage.name, factor: looseningFactor };
@@ -264,6 +264,13 @@ function knownPoint(x: Float64Array): Solution {
   };
 }
 
+/** Where a stage starts. `feasible` is another basis to start from, where that leads nowhere. */
+interface Start {
+  readonly basis: Basis;
+  readonly simplex: SimplexKind;
+  readonly feasible?: Basis;
+}
+
 /** How a stage ended, and the optimum of its relaxation (the stage itself, of an LP) with its basis, where there is one. */
 interface Solved {
   readonly solution: Solution;
@@ -281,13 +288,17 @@ function solveStage(
   session: Session,
   stage: Stage,
   best: Solution | undefined,
-  from: { readonly basis: Basis; readonly simplex: SimplexKind } | undefined,
+  from: Start | undefined,
   options: SolveOptions,
 ): Solved {
   session.clearSolver();
   const integers = session.relaxIntegers();
   if (from) session.setBasis(from.basis);
-  const relaxed = session.solve({ ...options, ...(from && { simplex: from.simplex }) });
+  const relaxed = session.solve({
+    ...options,
+    ...(from && { simplex: from.simplex }),
+    ...(from?.feasible && { feasible: from.feasible }),
+  });
   const basis = relaxed.status === 'optimal' ? session.basis() : undefined;
   const found = { ...(relaxed.status === 'optimal' && { relaxed }), ...(basis && { basis }) };
   if (integers.length === 0) return { solution: relaxed, ...found };

@@ -30,6 +30,8 @@ export interface SolveOptions {
   readonly method?: 'choose' | LpMethod;
   /** Which simplex: `primal` suits a basis that is feasible after only the objective changed. Default dual. */
   readonly simplex?: SimplexKind;
+  /** A basis that is feasible: where the way from the session's own comes to no end, the primal simplex starts from this one. */
+  readonly feasible?: Basis;
   /**
    * Simplex iterations after which an LP that may choose its method is solved in another way. Default: see
    * `waysOf`.
@@ -291,7 +293,8 @@ export class Session {
     let before = 0;
     for (const [k, { method, simplex, fromBasis, patience }] of ways.entries()) {
       if (k > 0 || !fromBasis) this.clearSolver();
-      if (k > 0 && fromBasis && basis) this.setBasis(basis);
+      const again = (simplex === 'primal' && options.feasible) || basis;
+      if (k > 0 && fromBasis && again) this.setBasis(again);
       this.#native((model) =>
         model.options.set({
           solver: method,

@@ -1,4 +1,5 @@
 import {
+  describeFault,
   durationOf,
   formatDuration,
   monthsIn,
@@ -102,11 +103,12 @@ export function drawnPlan(
   }
   const { faults, realised } = realise(plan, { ...whatIf, factors });
   if (faults) {
-    const [{ detail, row = '' }] = faults;
+    const [fault] = faults;
+    const said = (lang: 'en' | 'fr') => describeFault(fault, lang).what.replace(/\.$/, '');
     throw new RequestError(
       {
-        en: `the factor drawn for ${row} takes ${detail?.target} to ${detail?.result}, where it may be ${detail?.limits}`,
-        fr: `le facteur tiré pour ${row} porte ${detail?.target} à ${detail?.result}, alors qu'il peut être ${detail?.limits}`,
+        en: `the factors drawn cannot be laid over the plan (${fault.row}): ${said('en')}`,
+        fr: `les facteurs tirés ne peuvent être appliqués au plan (${fault.row}) : ${said('fr')}`,
       },
       {
         en: 'bring low and high of the table uncertainties nearer to 1, or leave the scenario out',

@@ -149,6 +149,8 @@ export interface RiskOutcome extends RiskFigures {
   readonly finished: number;
   /** Samples of those that have no plan, by reason. */
   readonly withoutPlan: readonly { readonly samples: number; readonly reasons: readonly Words[] }[];
+  /** Samples in which some stage is not proved best; they count as they are. */
+  readonly unproved: number;
   readonly periods: Outcome['periods'];
   readonly uncertain: readonly UncertainThing[];
   readonly provenance: Outcome['provenance'];

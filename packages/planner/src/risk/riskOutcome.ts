@@ -42,6 +42,7 @@ export async function riskOutcome(
     asked,
     finished: finished.length,
     withoutPlan: reasonsOf(finished),
+    unproved: there.filter(({ proved }) => !proved).length,
     periods: planned.periods,
     uncertain: thingsOf(uncertain),
     ...(there.length === 0 ? nothing : figuresOf(planned, there, draws)),

@@ -23,6 +23,7 @@ const words = object({ en: text('English.'), fr: text('French.') });
 /** One sample, as a journal keeps it. */
 export const riskSampleSchema = object({
   id: text('Number of the sample, from 0.'),
+  proved: z.boolean().describe('Whether every stage is proved best.'),
   reasons: list(
     object({
       constraint: text('Name of the rule.'),
@@ -118,6 +119,7 @@ export const riskSchema = object({
   withoutPlan: list(
     object({ samples: integer('How many.'), reasons: list(words).describe('What contradicts what.') }),
   ).describe('Samples that have no plan; all other figures are of those that have one.'),
+  unproved: integer('Samples in which some stage is not proved best; they count as they are.'),
   periods,
   uncertain: list(
     object({

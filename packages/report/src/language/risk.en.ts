@@ -80,6 +80,8 @@ export const englishRisk = {
     `In brackets: where the chance lies, 95 times in a hundred, as far as ${n} samples tell. P10, P50, P90: what a tenth, half and nine tenths of the samples do not exceed.`,
   overrunFirst:
     'Operations give way before a budget is overrun: what is overrun is what the decided measures, minimum rates and offtake cost beyond the money there is.',
+  unproved: (n: number) =>
+    `In ${some(n, 'sample', 'samples')} the solver came to no end at some stage: what is told of ${n === 1 ? 'it' : 'them'} may not be the best there is.`,
   gaveWay: (rule: string, row: string, chance: string) => `${rule} of ${row} cannot be kept: ${chance}.`,
   rules: {
     minimum: 'The minimum rate',

@@ -83,6 +83,8 @@ export const frenchRisk: typeof englishRisk = {
     `Entre parenthèses : où se trouve la chance, 95 fois sur cent, pour autant que le disent ${n} tirages. P10, P50, P90 : ce qu'un dixième, la moitié et neuf dixièmes des tirages ne dépassent pas.`,
   overrunFirst:
     "Les opérations cèdent avant qu'un budget ne soit dépassé : le dépassement est ce que les mesures décidées, les cadences minimales et les garanties d'achat coûtent au-delà de l'argent qu'il y a.",
+  unproved: (n) =>
+    `Dans ${some(n, 'tirage', 'tirages')}, le solveur n'est pas arrivé au bout d'une étape : ce qui en est dit n'est peut-être pas le meilleur.`,
   gaveWay: (rule, row, chance) => `${rule} de ${row} ne peut être respectée : ${chance}.`,
   rules: {
     minimum: 'La cadence minimale',

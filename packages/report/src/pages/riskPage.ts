@@ -265,6 +265,7 @@ function trustLines(outcome: RiskOutcome, speech: Speech, names: Names, width: n
     Object.hasOwn(risk.rules, rule) ? risk.rules[rule as keyof typeof risk.rules] : rule;
   return [
     ...bullet(risk.bounds(speech.quantity(outcome.finished)), width),
+    ...(outcome.unproved > 0 ? bullet(risk.unproved(outcome.unproved), width) : []),
     ...(outcome.overruns.length > 0 ? bullet(risk.overrunFirst, width) : []),
     ...outcome.gaveWay.flatMap(({ chance, row, rule, table: of }) =>
       bullet(risk.gaveWay(ruleOf(rule), names(of, row), chanceIn(chance, speech)), width),
