@@ -154,9 +154,10 @@ export class Trial {
       if (column >= 0) this.#set('column', column, units[l], units[l]);
     });
     needs.forEach(({ guarded }, d) => {
-      if (guarded) this.#set('column', excess[d], 0, Number.POSITIVE_INFINITY);
+      if (guarded) this.#set('column', excess[d], 0, this.#bench.negligible(d));
     });
-    return { units, verified: this.judge().doom === undefined };
+    const again = this.#solve(this.#bare, 'dual', { or: 'infeasible', perturb: false });
+    return { units, verified: again.status === 'optimal' && !this.#bench.fallsShort(again.x) };
   }
 
   /** Puts every bound back. */

@@ -129,6 +129,13 @@ describe('the cheapest stock', () => {
     expect(shares(await solvePlan(more, { bottlenecks: 0, ...asDecided(outcome) }))).toBeLessThan(1e-6);
   });
 
+  it('of every loss of the starter that is not survived is confirmed by solving again', async () => {
+    const { findings } = await stressed(planOf('../../packages/cli/templates/starter'));
+    const found = [...findings.values()].flatMap(({ mitigation }) => mitigation ?? []);
+    expect(found.length).toBeGreaterThan(3);
+    for (const { stocks, verified } of found) expect({ stocks, verified }).toMatchObject({ verified: true });
+  });
+
   it('is nothing where the loss is survived, or where nothing has a value', async () => {
     const { findings } = await stressed(planOf('time-to-survive'), 'P10W');
     expect(findings.get('process line')!.mitigation).toBeNull();
