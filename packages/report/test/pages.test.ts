@@ -295,3 +295,20 @@ describe('what a stranger wrote', () => {
 it('says the same to the same question', () => {
   expect(pages.plan('en')).toBe(pages.plan('en'));
 });
+
+it('tells one crossing of a trade-off only where there is one', () => {
+  const pageOf = (saves: readonly number[]) => {
+    const [first] = exampleTradeoff.curve;
+    const curve = [...saves, null].map((one, k) => ({
+      ...first,
+      quantity: 1000 + 500 * k,
+      saves: one,
+      costs: one === null ? null : 100,
+    }));
+    return tradeoffPage({ ...exampleTradeoff, curve }, { lang: 'en', width }).replace(/\s+/g, ' ');
+  };
+  expect(pageOf([200, 150, 50])).toContain('Up to about 2,000 rounds held more');
+  expect(pageOf([200, 150])).toContain('All along, one more unit of stock saves more');
+  expect(pageOf([50, 20])).toContain('hold no more than the least');
+  expect(pageOf([50, 900])).toContain('Capacity comes in steps');
+});

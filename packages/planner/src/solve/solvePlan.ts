@@ -8,6 +8,7 @@ import {
   releaseStages,
   type Session,
   type SolveProgress,
+  SolverError,
   type SolveStatus,
   type StageResult,
   solveFixed,
@@ -131,11 +132,21 @@ export function settle(session: Session, program: PlanProgram, result: Lexicogra
   if (!isFinished(solution.status) || !integer.some((whole) => whole === 1)) return x;
   // A row that holds the very objective would only make the vertex degenerate.
   releaseStages(session, result, result.stages.length - 1);
-  const settled = solveFixed(session, x, { ...(basis && { from: basis }) });
-  if (settled.status !== 'optimal') return x;
+  const settled = settledFrom(session, x, basis);
+  if (settled?.status !== 'optimal') return x;
   const exact = settled.x.slice();
   for (let j = 0; j < integer.length; j++) if (integer[j]) exact[j] = Math.round(exact[j]);
   return exact;
+}
+
+/** The rest solved around whole numbers; undefined where the solver comes to no answer, which is no reason to have no plan. */
+function settledFrom(session: Session, x: Float64Array, basis: LexicographicResult['basis']) {
+  try {
+    return solveFixed(session, x, { ...(basis && { from: basis }) });
+  } catch (error) {
+    if (error instanceof SolverError) return undefined;
+    throw error;
+  }
 }
 
 /**

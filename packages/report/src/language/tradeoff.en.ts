@@ -63,6 +63,8 @@ export const englishTradeoff = {
   impossibleHere: 'not possible',
   crossing: (held: string) =>
     `Up to about ${held} held more, one more saves more than it costs; past that, less.`,
+  steps:
+    'Capacity comes in steps, so that what one unit more saves falls and rises: compare the totals, not the steps.',
   alwaysStock: 'All along, one more unit of stock saves more than it costs.',
   neverStock: 'All along, one more unit of stock costs more than it saves: hold no more than the least.',
   what: (way: string) => `What is held and decided: ${way}`,

@@ -62,6 +62,8 @@ export const frenchTradeoff: typeof englishTradeoff = {
   impossibleHere: 'impossible',
   crossing: (held) =>
     `Jusqu'à ${held} environ tenus en plus, un de plus épargne plus qu'il ne coûte ; au-delà, moins.`,
+  steps:
+    "La capacité vient par paliers, si bien que ce qu'une unité de plus épargne monte et descend : comparer les totaux, non les pas.",
   alwaysStock: "Tout du long, une unité de stock de plus épargne plus qu'elle ne coûte.",
   neverStock:
     "Tout du long, une unité de stock de plus coûte plus qu'elle n'épargne : ne tenir que le minimum.",

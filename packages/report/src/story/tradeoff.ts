@@ -112,11 +112,13 @@ function comparison(tradeoff: Tradeoff, speech: Speech): string[] {
 export function crossing(tradeoff: Tradeoff, speech: Speech): string {
   const words = speech.words.tradeoff;
   const told = tradeoff.curve.filter(({ saves, costs }) => saves !== null && costs !== null);
-  if (told.length === 0) return '';
-  const last = told.findLastIndex(({ saves, costs }) => saves! > costs!);
-  if (last < 0) return words.neverStock;
-  if (last === told.length - 1) return words.alwaysStock;
-  return words.crossing(held(told[last + 1].quantity, tradeoff, speech));
+  const worth = told.map(({ saves, costs }) => saves! > costs!);
+  if (worth.length === 0) return '';
+  const first = worth.indexOf(false);
+  if (first < 0) return words.alwaysStock;
+  // Capacity that comes in steps is saved in steps: then no single quantity divides what pays from what does not.
+  if (worth.includes(true, first)) return words.steps;
+  return first === 0 ? words.neverStock : words.crossing(held(told[first].quantity, tradeoff, speech));
 }
 
 /** Why ways fall short: a sentence a reason. */
