@@ -66,7 +66,7 @@ const readiness = object({
 const tried = object({
   scenario,
   stages: list(stageValue).describe(
-    'Values of the objective; empty where there is no plan with these decisions.',
+    'Values of the objective; empty where no plan was found with these decisions.',
   ),
   regret: list(stageValue).describe('How much more than the scenario’s own best plan has.'),
   leftOut: list(z.string()).describe(
@@ -86,7 +86,7 @@ const plan = object({
   carriedOut: z.boolean().describe('Whether every scenario allows all of its decisions.'),
   values: list(stageValue)
     .nullable()
-    .describe('The figure that the robust plan makes least; null where a scenario has no plan with it.'),
+    .describe('The figure that the robust plan makes least; null where none was found for a scenario.'),
   tried: list(tried).describe('The plan in every scenario.'),
 });
 

@@ -26,7 +26,7 @@ export const englishRobust = {
   robustPlan: 'This plan',
   quoted: (scenario: string) => `“${scenario}”`,
   best: 'best',
-  noPlan: 'no plan',
+  noPlan: 'none found',
   adapted: (text: string) => `${text} *`,
   leftOut: (plan: string, scenario: string, names: string) =>
     `* ${plan}, in ${scenario}: left out there, since it does not allow them as decided: ${names}.`,

@@ -28,7 +28,7 @@ export const frenchRobust: typeof englishRobust = {
   robustPlan: 'Ce plan-ci',
   quoted: (scenario) => `« ${scenario} »`,
   best: 'le meilleur',
-  noPlan: 'aucun plan',
+  noPlan: 'aucun trouvé',
   adapted: (text) => `${text} *`,
   leftOut: (plan, scenario, names) =>
     `* ${plan}, dans ${scenario} : écartées là, faute de pouvoir être décidées ainsi : ${names}.`,
