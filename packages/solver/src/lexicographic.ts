@@ -18,9 +18,9 @@ export interface Stage {
 export interface LexicographicOptions extends Omit<SolveOptions, 'simplex' | 'start'> {
   /**
    * By stage, the basis that a program much like this one ended it with, as `StageResult.basis` has it: the dual simplex
-   * starts from it. On samples of
-   * plans/canada half of the solves took a third of the time so, the others about as long as from nothing. A stage without one, or with one
-   * of more rows than the session then has, starts from where the stage before it ended.
+   * starts from it. On samples of plans/canada half of the solves took a third of the time so, the others about as long as
+   * from nothing. A stage without one, or with one of more rows than the session then has, starts from where the stage
+   * before it ended.
    */
   readonly bases?: readonly (Basis | undefined)[];
   /** A point of the program that is known already, length columns: what the first stage has to better. */
