@@ -47,6 +47,8 @@ function blocksOf(page: string, text: string): Block[] {
   return found;
 }
 
+/** Milliseconds that a copy of the repository may take on a machine with other work. */
+const copying = 120_000;
 const wordsKnown = /^(?:slow|exit=\d+)$/;
 const exitOf = ({ words }: Block) => Number(words.find((word) => word.startsWith('exit='))?.slice(5) ?? 0);
 
@@ -156,7 +158,7 @@ describe.each(typed.filter((page) => typedIn(page).length > 0))('%s', (page) => 
   let copy = '';
   beforeAll(() => {
     copy = copyOfRepository();
-  });
+  }, copying);
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
   for (const block of typedIn(page)) {

@@ -1,7 +1,8 @@
 import { dive } from './dive.ts';
 import { type Moved, moveColumn, narrow, restore } from './face.ts';
+import { solveFixed } from './fixed.ts';
 import type { SimplexKind } from './method.ts';
-import type { Basis, Session, SolveOptions } from './session.ts';
+import { type Basis, type Session, type SolveOptions, SolverError } from './session.ts';
 import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
 
 /** One objective, minimised after all before it and never at their expense beyond their tolerance. */
@@ -327,7 +328,15 @@ function solveStage(
     const solution = session.solve(options);
     return { solution: { ...solution, iterations: iterations + solution.iterations }, ...found };
   }
-  const reached = objectiveValue(stage.cost, start.x);
+  let reached = objectiveValue(stage.cost, start.x);
+  if (start === best && !isEnough(reached, relaxed, options)) {
+    const { better, iterations: solved } = atItsBest(session, start, basis, options);
+    iterations += solved;
+    if (better && better.objective < reached) {
+      start = better;
+      reached = objectiveValue(stage.cost, start.x);
+    }
+  }
   const known = { ...atLeast(session, stage.cost, start, reached, relaxed.objective), iterations };
   if (isEnough(reached, relaxed, options)) return { solution: known, ...found };
   // A dive that took all the effort there is and found a point leaves nothing to search with.
@@ -342,6 +351,28 @@ function solveStage(
     };
   }
   return { solution: { ...solution, iterations }, ...found };
+}
+
+/**
+ * The best of this stage that the whole numbers of an earlier stage's point allow. The search does not look for it, and keeps
+ * nothing that is worse: on plans/canada it was 2 % better than the best of a cost search of 10,000 iterations.
+ */
+function atItsBest(
+  session: Session,
+  start: Solution,
+  from: Basis | undefined,
+  options: SolveOptions,
+): { readonly better?: Solution; readonly iterations: number } {
+  try {
+    const { iterationLimit: _, start: __, ...solving } = options;
+    const solution = solveFixed(session, start.x, { ...solving, ...(from && { from }) });
+    const { iterations } = solution;
+    return solution.status === 'optimal' ? { better: solution, iterations } : { iterations };
+  } catch (error) {
+    // Whole numbers that the search left a millionth off may have no exact neighbour; the point itself stands.
+    if (error instanceof SolverError) return { iterations: 0 };
+    throw error;
+  }
 }
 
 /** Effort that a dive may take against what a stage's search may: the dive finds what the search only proves. */

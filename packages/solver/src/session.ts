@@ -332,9 +332,11 @@ export class Session {
         ipm_iteration_limit: boundless,
         mip_rel_gap: options.gap ?? 1e-6,
         mip_abs_gap: options.absoluteGap ?? 1e-9,
-        // These solve whole MILPs within the search and ask neither for its limit nor whether to stop.
+        // These solve whole MILPs within the search and ask neither for its limit nor whether to stop: with the last, the
+        // cost stage of plans/canada under a contingency was seen to run for minutes without coming back.
         mip_heuristic_run_rens: false,
         mip_heuristic_run_rins: false,
+        mip_heuristic_run_root_reduced_cost: false,
         mip_max_nodes: options.nodeLimit ?? boundless,
         objective_bound: noCeiling,
         dual_simplex_cost_perturbation_multiplier: 1,
