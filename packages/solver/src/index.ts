@@ -2,14 +2,11 @@ export { type Dive, type DiveOptions, dive } from './dive.ts';
 export { type Moved, narrow, restore } from './face.ts';
 export { solveFixed } from './fixed.ts';
 export { abandonHighs, type Highs, type LoadOptions, loadHighs } from './highs.ts';
+export { looseningFactor } from './holding.ts';
 export {
   type LexicographicOptions,
   type LexicographicResult,
   type Loosening,
-  looseningFactor,
-  objectiveRow,
-  objectiveScale,
-  objectiveValue,
   releaseStages,
   type Stage,
   type StageResult,
@@ -17,6 +14,7 @@ export {
 } from './lexicographic.ts';
 export { interiorPointRows, type LpMethod, lpMethod } from './method.ts';
 export { type MpsOptions, writeMps } from './mps.ts';
+export { objectiveRow, objectiveScale, objectiveValue } from './objective.ts';
 export { type LinearProgram, ProgramBuilder, ProgramError } from './program.ts';
 export {
   type Basis,

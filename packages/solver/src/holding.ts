@@ -1,0 +1,88 @@
+import { type Moved, moveColumn, narrow, restore } from './face.ts';
+import type { Stage, StageResult } from './lexicographic.ts';
+import { leastValue, objectiveRow, objectiveScale, objectiveValue } from './objective.ts';
+import type { Session } from './session.ts';
+import type { Solution } from './solution.ts';
+
+// A sum of n products carries a rounding error of about n·2^-53 of its terms' sizes; rows are only kept within
+// 1e-7 (scaled, below, so that terms are about 1). A stage fixed closer than this could cut off its own point.
+const relativeSafety = 1e-9;
+
+/** Times its tolerance that a stage may be widened by, once, when rounding leaves the next without a point. */
+export const looseningFactor = 10;
+
+/** Keeps a stage's objective: by its columns' own bounds where it is at the least they allow, else by a row. */
+export function fix(session: Session, stage: Stage, best: Solution, relaxed: Solution | undefined) {
+  const reached = objectiveValue(stage.cost, best.x);
+  const least = leastValue(session, stage.cost);
+  const { absolute = 0, relative = 0 } = stage.tolerance ?? {};
+  const tolerated = Math.max(absolute, relative * Math.abs(reached));
+  if (reached - least <= 1e-9 * Math.max(1, Math.abs(least)) && tolerated <= LEAST_ROW_TOLERANCE) {
+    return { row: -1, scale: 1, allowed: reached, narrowed: freeze(session, stage.cost) };
+  }
+  // As good as the relaxation: what keeps the objective is the relaxation's own optimal face, and a row without slack
+  // beside it would only give the solver duals without bound.
+  if (
+    relaxed &&
+    tolerated <= LEAST_ROW_TOLERANCE &&
+    reached - relaxed.objective <= Math.max(tolerated, 1e-9)
+  ) {
+    return { row: -1, scale: 1, allowed: reached + tolerated, narrowed: narrow(session, relaxed, 0) };
+  }
+  const fixed = fixByRow(session, stage, best);
+  if (!relaxed) return { ...fixed, narrowed: [] };
+  return { ...fixed, narrowed: narrow(session, relaxed, Math.max(0, fixed.allowed - relaxed.objective)) };
+}
+
+/** A tolerance up to this is there for rounding, not for later stages to spend. */
+const LEAST_ROW_TOLERANCE = 1e-5;
+
+/**
+ * No point within the bounds does better, so every column that counts stands at the bound that is best for it. To
+ * say so by bounds is exact, and presolve removes what a row of tiny slack would make hard.
+ */
+function freeze(session: Session, cost: Float64Array): Moved[] {
+  const moved: Moved[] = [];
+  for (let index = 0; index < cost.length; index++) {
+    if (cost[index] === 0) continue;
+    const { lower, upper } = session.columnBounds(index);
+    if (lower === upper) continue;
+    const bound = cost[index]! > 0 ? lower : upper;
+    moveColumn(session, moved, index, bound, bound);
+  }
+  return moved;
+}
+
+function fixByRow(session: Session, stage: Stage, best: Solution) {
+  const terms = stage.cost.reduce((sum, c, j) => sum + Math.abs(c * best.x[j]!), 0);
+  const scale = objectiveScale(stage.cost);
+  const objective = objectiveValue(stage.cost, best.x);
+  const allowed = objective + toleranceOf(stage, objective, terms);
+  const row = addObjectiveRow(session, stage.cost, scale);
+  session.setRowBounds(row, -Infinity, allowed * scale);
+  return { row, scale, allowed };
+}
+
+/** The row scale × cost · x, free as yet. */
+function addObjectiveRow(session: Session, cost: Float64Array, scale: number): number {
+  const { index, value } = objectiveRow(cost, scale);
+  return session.addRow(-Infinity, Infinity, index, value);
+}
+
+function toleranceOf(stage: Stage, objective: number, terms: number): number {
+  const { absolute = 0, relative = 0 } = stage.tolerance ?? {};
+  return Math.max(absolute, relative * Math.abs(objective), relativeSafety * terms);
+}
+
+/** Gives every stage so far `looseningFactor` times its tolerance, and takes back what was narrowed for it. */
+export function widen(session: Session, stages: readonly Stage[], results: StageResult[]): void {
+  for (const { narrowed } of results.toReversed()) restore(session, narrowed);
+  results.forEach((result, k) => {
+    const { objective, row, scale } = result;
+    // At least the row's feasibility tolerance, which is what rounding can have spoilt.
+    const allowed = objective + looseningFactor * Math.max(result.allowed - objective, 1e-7 / scale);
+    const index = row >= 0 ? row : addObjectiveRow(session, stages[k]!.cost, scale);
+    session.setRowBounds(index, -Infinity, allowed * scale);
+    results[k] = { ...result, row: index, allowed, narrowed: [] };
+  });
+}
