@@ -77,7 +77,7 @@ function costChart(tradeoff: Tradeoff, speech: Speech): Markup {
     unit,
     along: counted,
     at: curve.map(({ quantity }) => quantity),
-    write: speech.short,
+    write: speech.quantity,
     series: [
       {
         name: columns.stockAndHolding,

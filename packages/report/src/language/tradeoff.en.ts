@@ -44,7 +44,7 @@ export const englishTradeoff = {
     total: 'Total',
     pDay: 'P-day',
     making: 'Making',
-    stockAndHolding: 'Holding',
+    stockAndHolding: 'Stock, holding',
     more: 'Above the cheapest',
     saves: 'Saves',
     costs: 'Costs',

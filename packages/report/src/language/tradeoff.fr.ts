@@ -43,7 +43,7 @@ export const frenchTradeoff: typeof englishTradeoff = {
     total: 'Total',
     pDay: 'Jour P',
     making: 'Produire',
-    stockAndHolding: 'Tenir',
+    stockAndHolding: 'Stock, garde',
     more: 'De plus qu’au mieux',
     saves: 'Épargne',
     costs: 'Coût',
