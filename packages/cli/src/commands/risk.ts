@@ -3,7 +3,6 @@ import {
   DEFAULT_SEED,
   drawsOf,
   nothingUncertain,
-  planHash,
   type RiskAsked,
   riskCases,
   riskOutcome,
@@ -11,18 +10,17 @@ import {
   type Uncertain,
   uncertainIn,
   uncertaintiesUnder,
-  VERSION,
 } from '@sinew/planner';
 import { frameOf, riskPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
-import { standingOutcome, whatIfIn } from '../loadOutcome.ts';
-import { loadPlan, realisePlan } from '../loadPlan.ts';
+import { loadPlan } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
 import { checkOut, deliver } from '../output.ts';
 import { Refusal } from '../refusal.ts';
 import { StoppedError } from '../work/runJob.ts';
-import { askedOf, Work } from '../work/solve.ts';
+import { Work } from '../work/solve.ts';
+import { outcomeOf, planned, standingOf } from '../work/standing.ts';
 import { isOutcome, SweepWork } from '../work/sweep.ts';
 
 export interface RiskCommandOptions extends SolveOptions, SweepOptions {
@@ -31,19 +29,12 @@ export interface RiskCommandOptions extends SolveOptions, SweepOptions {
   readonly seed?: number;
 }
 
-/** Under what id the journal keeps the plan that is sampled; samples are called by numbers. */
-const planned = 'plan';
-
 /** Draws what is uncertain, sample by sample, and tells the chance of each result and what drives it. */
 export async function risk(path: string, options: RiskCommandOptions, context: Context): Promise<ExitCode> {
   checkOut(options.out, path, ['.json', '.txt']);
   const { plan } = await loadPlan(path);
-  const told =
-    options.outcome === undefined
-      ? undefined
-      : await standingOutcome(options.outcome, plan, path, options, context);
-  const { whatIf, request } = told ? { whatIf: whatIfIn(told), request: {} } : askedOf(plan, options);
-  const realised = realisePlan(plan, whatIf);
+  const standing = await standingOf(plan, path, options, context);
+  const { realised, whatIf } = standing;
   // Before any work: is anything uncertain, whatever is decided?
   requireUncertain(uncertainIn(realised.plan, new Set(plan.tables.measures.map(({ id }) => id))));
   const asked: RiskAsked = {
@@ -56,11 +47,7 @@ export async function risk(path: string, options: RiskCommandOptions, context: C
       kind: 'risk',
       head: {
         sinew: 'risk-journal/1',
-        version: VERSION,
-        planHash: await planHash(realised.plan),
-        whatIf,
-        request,
-        told: told ? told.measures.map(({ id, decisions: made }) => [id, made]) : null,
+        ...standing.head,
         ...asked,
       },
       isResult: (id, result) => (id === planned ? isOutcome(result) : isSample(id, result)),
@@ -69,11 +56,7 @@ export async function risk(path: string, options: RiskCommandOptions, context: C
     work,
   );
   try {
-    const outcome =
-      told ??
-      (await sweep.once(planned, () =>
-        work.solve(plan, whatIf, { kind: 'plan', bottlenecks: 0, ...request }),
-      ));
+    const outcome = await outcomeOf(standing, sweep, work);
     if (outcome.status === 'contradiction') throw new Refusal((words) => words.refused.noPlanToSample);
     if (work.stopper.asked) return exit.interrupted;
     const uncertain = uncertaintiesUnder(realised, outcome);

@@ -2,24 +2,22 @@ import { calendarOf, formatDay, type Plan } from '@sinew/model';
 import {
   type LossKind,
   pairsOf,
-  planHash,
   type StressAsked,
   stressCases,
   stressFindingSchema,
   stressKey,
   stressOutcome,
-  VERSION,
   worstOf,
 } from '@sinew/planner';
 import { frameOf, stressPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
-import { standingOutcome, whatIfIn } from '../loadOutcome.ts';
-import { loadPlan, realisePlan } from '../loadPlan.ts';
+import { loadPlan } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
 import { checkOut, deliver } from '../output.ts';
 import { Refusal } from '../refusal.ts';
-import { askedOf, Work } from '../work/solve.ts';
+import { Work } from '../work/solve.ts';
+import { outcomeOf, planned, standingOf } from '../work/standing.ts';
 import { isOutcome, SweepWork } from '../work/sweep.ts';
 
 export interface StressCommandOptions extends SolveOptions, SweepOptions {
@@ -39,12 +37,8 @@ export async function stress(
 ): Promise<ExitCode> {
   checkOut(options.out, path, ['.json', '.txt']);
   const { plan } = await loadPlan(path);
-  const told =
-    options.outcome === undefined
-      ? undefined
-      : await standingOutcome(options.outcome, plan, path, options, context);
-  const { whatIf, request } = told ? { whatIf: whatIfIn(told), request: {} } : askedOf(plan, options);
-  const realised = realisePlan(plan, whatIf);
+  const standing = await standingOf(plan, path, options, context);
+  const { realised, whatIf } = standing;
   const from = options.from ?? plan.settings.start;
   requireWithin(plan, from);
   const asked: StressAsked = {
@@ -63,11 +57,7 @@ export async function stress(
       kind: 'stress',
       head: {
         sinew: 'stress-journal/2',
-        version: VERSION,
-        planHash: await planHash(realised.plan),
-        whatIf,
-        request,
-        told: told ? told.measures.map(({ id, decisions: made }) => [id, made]) : null,
+        ...standing.head,
         ...asked,
         pairs: undefined,
       },
@@ -78,11 +68,7 @@ export async function stress(
     work,
   );
   try {
-    const outcome =
-      told ??
-      (await sweep.once(planned, () =>
-        work.solve(plan, whatIf, { kind: 'plan', bottlenecks: 0, ...request }),
-      ));
+    const outcome = await outcomeOf(standing, sweep, work);
     if (outcome.status === 'contradiction') {
       throw new Refusal((words) => words.refused.noPlanToStress);
     }
@@ -110,9 +96,6 @@ export async function stress(
     await sweep.end();
   }
 }
-
-/** Under what id the journal keeps the plan that things are lost of; no case is called so. */
-const planned = 'plan';
 
 function isFinding(id: string, result: unknown): boolean {
   const parsed = stressFindingSchema.safeParse(result);

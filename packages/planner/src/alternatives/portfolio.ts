@@ -8,6 +8,7 @@ import {
 import type { Outcome, RequirementOutcome, SolverReport } from '../outcome/outcome.ts';
 import { readBack, type SolveFacts } from '../outcome/readBack.ts';
 import type { PlanProgram } from '../program/build.ts';
+import { overColumns } from '../program/objective.ts';
 import { isFinished, reportOf } from '../solve/solvePlan.ts';
 import type { Portfolio, PortfolioNeed } from './alternatives.ts';
 import type { Near } from './near.ts';
@@ -44,11 +45,10 @@ export function planAround(
     integer: new Uint8Array(linear.columnCount),
   });
   try {
-    const stages = program.stages.map((stage) => {
-      const cost = new Float64Array(linear.columnCount);
-      cost.set(stage.cost);
-      return { ...stage, cost };
-    });
+    const stages = program.stages.map((stage) => ({
+      ...stage,
+      cost: overColumns(stage.cost, linear.columnCount),
+    }));
     const result = solveLexicographic(session, stages, { ...(interrupted && { interrupted }) });
     const finished = isFinished(result.solution.status);
     const point = finished ? result.solution.x.slice() : x.slice();

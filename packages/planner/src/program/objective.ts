@@ -174,3 +174,10 @@ function inScale(name: string, cost: Float64Array, scale: number, tolerance: num
     scale,
   };
 }
+
+/** An objective's costs over `columnCount` columns: those that a program has beyond it cost nothing, those it lacks are left out. */
+export function overColumns(cost: Float64Array, columnCount: number): Float64Array {
+  const over = new Float64Array(columnCount);
+  over.set(cost.subarray(0, columnCount));
+  return over;
+}

@@ -2,7 +2,7 @@ import type { Realised } from '@sinew/model';
 import type { Outcome } from '../outcome/outcome.ts';
 import type { Block, Constraint } from '../program/blocks.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
-import type { PlanStage } from '../program/objective.ts';
+import { overColumns, type PlanStage } from '../program/objective.ts';
 import { copyProgram } from '../solve/copyProgram.ts';
 import { type Carried, carriedNodes, carriedOut } from './carried.ts';
 
@@ -145,18 +145,12 @@ export function riskProgramOf(realised: Realised, planned: Outcome): RiskProgram
     stages: [
       stage('rules', costs(price)),
       stage('overrun', costs(overruns.map(({ column }, k) => [column, 1 + TIE * k]))),
-      ...bare.stages.map((one) => ({ ...one, cost: widened(one.cost, built.columnCount) })),
+      ...bare.stages.map((one) => ({ ...one, cost: overColumns(one.cost, built.columnCount) })),
     ],
     carried,
     overruns,
     giving,
   };
-}
-
-function widened(cost: Float64Array, length: number): Float64Array {
-  const wide = new Float64Array(length);
-  wide.set(cost);
-  return wide;
 }
 
 function holdWarm(

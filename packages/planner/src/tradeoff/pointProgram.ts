@@ -1,6 +1,6 @@
 import type { LinearProgram, ProgramBuilder } from '@sinew/solver';
 import type { PlanProgram } from '../program/build.ts';
-import { type PlanStage, scaled } from '../program/objective.ts';
+import { overColumns, type PlanStage, scaled } from '../program/objective.ts';
 import { copyProgram } from '../solve/copyProgram.ts';
 import type { ExtraStock } from './extraStock.ts';
 import type { TradeoffBench, TradeoffCase } from './points.ts';
@@ -57,13 +57,14 @@ export function stagesOf(
   columnCount: number,
   addPrices: (cost: Float64Array) => void,
 ): PlanStage[] {
-  const widened = (of: Float64Array) => {
-    const cost = new Float64Array(columnCount);
-    cost.set(of.subarray(0, columnCount));
-    return cost;
-  };
   const whole = program.stages[program.stages.length - 1];
-  const cost = widened(whole.cost.map((c) => c / whole.scale));
+  const cost = overColumns(
+    whole.cost.map((c) => c / whole.scale),
+    columnCount,
+  );
   addPrices(cost);
-  return [{ ...protection.stage, cost: widened(protection.stage.cost) }, scaled('cost', cost, 0, 0)];
+  return [
+    { ...protection.stage, cost: overColumns(protection.stage.cost, columnCount) },
+    scaled('cost', cost, 0, 0),
+  ];
 }

@@ -2,6 +2,7 @@ import { openSession, type Session } from '@sinew/solver';
 import { negligibleShare } from '../outcome/negligible.ts';
 import type { Constraint } from '../program/blocks.ts';
 import { buildProgram } from '../program/build.ts';
+import { overColumns } from '../program/objective.ts';
 import { applyRequest } from '../solve/request.ts';
 import { InterruptedError } from '../solve/solvePlan.ts';
 import { extraStockOf, realisedWith } from './extraStock.ts';
@@ -91,9 +92,7 @@ function asking<R>(
 /** The least share short of what is protected, if anything is possible. */
 function leastShort(session: Session, { options, protection: { stage } }: TradeoffBench): number | undefined {
   // Where steps take no time there are other options, whose columns stand behind those of what is unmet.
-  const cost = new Float64Array(session.columnCount);
-  cost.set(stage.cost.subarray(0, session.columnCount));
-  session.setCosts(cost);
+  session.setCosts(overColumns(stage.cost, session.columnCount));
   const { status, objective } = session.solve({
     ...(options.interrupted && { interrupted: options.interrupted }),
   });
