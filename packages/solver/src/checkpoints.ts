@@ -15,11 +15,12 @@ export interface Watch {
 
 /**
  * Whether a simplex gets on no longer, by its checkpoints without an iteration between them: it can factorise again and
- * again for minutes. The dual then has many in a row (sound solves were seen with up to 13). The primal has some as a
- * matter of course, its moves from bound to bound being no iterations (up to 76 in a row, and 0.65 for an iteration).
+ * again for minutes. Moves from bound to bound are no iterations: the primal has some as a matter of course (up to 76 in a row, and 0.65
+ * for an iteration), and so has the dual at its very end, where the primal clears away what its perturbation left (up to 117 in a row:
+ * a limit of 60 stopped sound solves a step before their optimum).
  */
 const stalls = {
-  dual: ({ inRow }: Idle) => inRow > 60,
+  dual: ({ inRow }: Idle) => inRow > 300,
   primal: ({ inAll }: Idle, iterations: number) => inAll > 500 + iterations,
 };
 

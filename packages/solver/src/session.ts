@@ -42,6 +42,8 @@ export interface SolveOptions {
    * little has changed, or the interior point from nothing, which suits where much has. Default `primal`.
    */
   readonly otherwise?: 'primal' | 'interior';
+  /** Iterations that an LP may take in all its ways, after which it ends with status `limit`. Default: as many as they ask. */
+  readonly mostIterations?: number;
   /** Whether the dual simplex perturbs costs against cycling. Default true; false suits where few costs are not zero. */
   readonly perturb?: boolean;
   /**
@@ -290,6 +292,7 @@ export class Session {
   #solveLinear(options: SolveOptions): Solution {
     const ways = waysOf(this.#rowCount, this.hasBasis, options);
     const basis = this.basis();
+    const most = options.mostIterations ?? Infinity;
     let before = 0;
     for (const [k, { method, simplex, fromBasis, patience }] of ways.entries()) {
       if (k > 0 || !fromBasis) this.clearSolver();
@@ -299,7 +302,7 @@ export class Session {
         model.options.set({
           solver: method,
           simplex_strategy: simplex === 'primal' ? 4 : 1,
-          simplex_iteration_limit: Math.min(patience, boundless),
+          simplex_iteration_limit: Math.min(patience, most - before, boundless),
           ipm_iteration_limit: patience < Infinity ? interiorPatience : boundless,
           objective_bound: options.ceiling ?? noCeiling,
           dual_simplex_cost_perturbation_multiplier: k === 0 && options.perturb === false ? 0 : 1,
@@ -312,7 +315,8 @@ export class Session {
       };
       const code = this.#attempt(checkpoints(this.#highs, options, watch));
       const ended = code !== undefined && code !== 'limit' && watch.stopped === undefined;
-      if (ended || (k === ways.length - 1 && code !== undefined)) {
+      const last = k === ways.length - 1 || before + this.#iterations() >= most;
+      if (ended || (last && code !== undefined)) {
         const solution = this.#read(ended ? code : 'limit', false);
         return { ...solution, iterations: solution.iterations + before };
       }

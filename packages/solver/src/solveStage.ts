@@ -105,8 +105,9 @@ export function solveStage(
   }
   const known = { ...atLeast(session, stage.cost, start, reached, relaxed.objective), iterations };
   if (isEnough(reached, relaxed, options)) return { solution: known, ...found };
-  // A dive that took all the effort there is and found a point leaves nothing to search with.
-  if (left <= 0) return { solution: { ...known, status: 'limit' }, ...found };
+  // A dive that took all the effort there is and found a point leaves nothing to search with. Where the relaxation alone took it,
+  // so does the search's own, which heeds no limit: under a contingency of plans/canada 77,000 iterations of a limit of 10,000.
+  if (left <= 0 || relaxed.iterations >= effort) return { solution: { ...known, status: 'limit' }, ...found };
   const solution = session.solve({ ...options, iterationLimit: left, start: start.x });
   iterations += solution.iterations;
   if (solution.status === 'limit' && !solution.hasPoint) {
@@ -130,8 +131,12 @@ function atItsBest(
   options: SolveOptions,
 ): { readonly better?: Solution; readonly iterations: number } {
   try {
-    const { iterationLimit: _, start: __, ...solving } = options;
-    const solution = solveFixed(session, start.x, { ...solving, ...(from && { from }) });
+    const { iterationLimit, start: _, ...solving } = options;
+    const solution = solveFixed(session, start.x, {
+      ...solving,
+      ...(iterationLimit !== undefined && { mostIterations: iterationLimit }),
+      ...(from && { from }),
+    });
     const { iterations } = solution;
     return solution.status === 'optimal' ? { better: solution, iterations } : { iterations };
   } catch (error) {
