@@ -2,7 +2,7 @@ import { dive } from './dive.ts';
 import { solveFixed } from './fixed.ts';
 import type { Stage } from './lexicographic.ts';
 import type { SimplexKind } from './method.ts';
-import { objectiveValue } from './objective.ts';
+import { leastValue, objectiveValue } from './objective.ts';
 import { type Basis, type Session, type SolveOptions, SolverError } from './session.ts';
 import { relativeGap, type Solution } from './solution.ts';
 
@@ -62,17 +62,18 @@ export function solveStage(
   session.clearSolver();
   const integers = session.relaxIntegers();
   if (from) session.setBasis(from.basis);
+  const effort = options.iterationLimit ?? Infinity;
   const relaxed = session.solve({
     ...options,
     ...(from && { simplex: from.simplex }),
     ...(from?.feasible && { feasible: from.feasible }),
+    ...(best && integers.length > 0 && { mostIterations: mostOfRelaxation(session, effort) }),
   });
   const basis = relaxed.status === 'optimal' ? session.basis() : undefined;
   const found = { ...(relaxed.status === 'optimal' && { relaxed }), ...(basis && { basis }) };
   if (integers.length === 0) return { solution: relaxed, ...found };
   let start = best;
   let { iterations } = relaxed;
-  const effort = options.iterationLimit ?? Infinity;
   const cutoff = best ? objectiveValue(stage.cost, best.x) : Infinity;
   let left = effort;
   if (relaxed.status === 'optimal' && !isEnough(cutoff, relaxed, options) && !costsWhole(stage, integers)) {
@@ -89,7 +90,9 @@ export function solveStage(
   session.setIntegrality(integers, true);
   if (relaxed.status === 'infeasible') return { solution: relaxed };
   if (relaxed.status === 'interrupted') return { solution: { ...relaxed, hasPoint: false } };
-  if (relaxed.status !== 'optimal') return { solution: session.solve(options) };
+  if (relaxed.status !== 'optimal') {
+    return { solution: best ? unbounded(session, stage, best, iterations, options) : session.solve(options) };
+  }
   if (!start) {
     const solution = session.solve(options);
     return { solution: { ...solution, iterations: iterations + solution.iterations }, ...found };
@@ -118,6 +121,30 @@ export function solveStage(
     };
   }
   return { solution: { ...solution, iterations }, ...found };
+}
+
+/**
+ * What is known of a stage whose relaxation came to no end within its effort: a search begins with the same relaxation and
+ * heeds no limit until it is done, so all that can be had is the best that the whole numbers of the point there is allow.
+ */
+function unbounded(
+  session: Session,
+  stage: Stage,
+  best: Solution,
+  before: number,
+  options: SolveOptions,
+): Solution {
+  const { better, iterations } = atItsBest(session, best, undefined, options);
+  const reached = objectiveValue(stage.cost, best.x);
+  const [point, objective] =
+    better && better.objective < reached ? [better, better.objective] : [best, reached];
+  const known = atLeast(session, stage.cost, point, objective, leastValue(session, stage.cost));
+  return { ...known, status: 'limit', iterations: before + iterations };
+}
+
+/** Iterations that a relaxation may take where a point is known: sound ones took up to a fifth of it on plans/canada. */
+function mostOfRelaxation({ rowCount }: Session, effort: number): number {
+  return Math.max(4 * effort, 2 * rowCount);
 }
 
 /**
