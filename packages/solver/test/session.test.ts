@@ -89,6 +89,24 @@ describe('answers', () => {
     }
   });
 
+  test('an LP that may take few iterations in all ends at them, and the session solves on', () => {
+    const { program, stages } = productionProgram(production);
+    const session = openSession(highs, program);
+    session.relaxIntegers();
+    session.setCosts(stages[0]!.cost);
+    const all = session.solve();
+    session.clearSolver();
+    const few = session.solve({ mostIterations: 50 });
+    expect(few.status).toBe('limit');
+    expect(few.iterations).toBeLessThan(all.iterations);
+    session.clearSolver();
+    expect(session.solve({ mostIterations: 10 * all.iterations })).toMatchObject({
+      status: 'optimal',
+      objective: all.objective,
+    });
+    session.close();
+  });
+
   test('unbounded and infeasible are told apart, also for integers and without rows', () => {
     const ray = new ProgramBuilder();
     ray.add(ray.row(0, Infinity), ray.column(0, Infinity, -1, true), 1);
