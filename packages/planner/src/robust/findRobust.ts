@@ -191,7 +191,7 @@ function bestCarried(
   futures: readonly Future[],
   candidates: readonly OwnPlan[],
   risk: Risk,
-  options: Pick<PlanOptions, 'gap' | 'effort'>,
+  { onProgress, ...options }: Pick<PlanOptions, 'gap' | 'effort' | 'onProgress'>,
 ): Carried | undefined {
   let best: { decisions: Decisions; figures: readonly number[] } | undefined;
   for (const { decisions, tried } of candidates) {
@@ -202,7 +202,8 @@ function bestCarried(
   }
   if (!best) return undefined;
   const tried: Tried[] = [];
-  for (const future of futures) {
+  for (const [s, future] of futures.entries()) {
+    onProgress?.({ stage: 'operations', done: s, of: futures.length });
     const one = tryDecisions(highs, future, best.decisions, options, 'exactly');
     if (!one) return undefined;
     tried.push(one);
@@ -239,8 +240,11 @@ function robustPoint(
   method: RobustMethod,
   { onProgress, interrupted, ...options }: PlanOptions,
 ): RobustPoint {
-  const best = bestCarried(highs, futures, candidates, risk, options);
   const heard = { ...options, ...(onProgress && { onProgress }), ...(interrupted && { interrupted }) };
+  const best = bestCarried(highs, futures, candidates, risk, {
+    ...options,
+    ...(onProgress && { onProgress }),
+  });
   const search = method === 'extensive' ? searchJoint : searchDecomposed;
   const { decisions, found, ...proof } = search(highs, futures, names, best?.parts, risk, heard);
   const tried = futures.map((future, s) => {
