@@ -12,7 +12,7 @@ export {
   type StageResult,
   solveLexicographic,
 } from './lexicographic.ts';
-export { interiorPointRows, type LpMethod, lpMethod } from './method.ts';
+export { interiorPointRows, type LpMethod, lpMethod, soundIterations } from './method.ts';
 export { type MpsOptions, writeMps } from './mps.ts';
 export { objectiveRow, objectiveScale, objectiveValue } from './objective.ts';
 export { type LinearProgram, ProgramBuilder, ProgramError } from './program.ts';

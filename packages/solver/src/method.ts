@@ -83,6 +83,14 @@ export function waysOf(rowCount: number, hasBasis: boolean, wish: Wish): readonl
 }
 
 /**
+ * Iterations, in all its ways, within which an LP that can be done without should end: sound ones took up to half of it on
+ * plans/canada. `effort` is what the search of a stage may take.
+ */
+export function soundIterations(rowCount: number, effort: number): number {
+  return Math.max(4 * effort, 2 * rowCount);
+}
+
+/**
  * Rows above which a new objective is not worth starting from the old basis. On seeded nations the primal simplex took
  * half of the interior point's time with crossover at 3,200 and 8,000 rows and six times as much at 11,000 rows; at 96,000
  * it had not ended after 200 s where the interior point with crossover took 245 s.

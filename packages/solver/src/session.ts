@@ -38,8 +38,8 @@ export interface SolveOptions {
    */
   readonly patience?: number;
   /**
-   * What comes after a dual simplex from a basis that came to no end: the primal from the same basis, which suits where
-   * little has changed, or the interior point from nothing, which suits where much has. Default `primal`.
+   * What comes after a dual simplex that came to no end, neither from a basis nor from nothing: the primal from that basis,
+   * which suits where little has changed, or the interior point from nothing, which suits where much has. Default `primal`.
    */
   readonly otherwise?: 'primal' | 'interior';
   /** Iterations that an LP may take in all its ways, after which it ends with status `limit`. Default: as many as they ask. */

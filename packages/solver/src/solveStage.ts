@@ -1,7 +1,7 @@
 import { dive } from './dive.ts';
 import { solveFixed } from './fixed.ts';
 import type { Stage } from './lexicographic.ts';
-import type { SimplexKind } from './method.ts';
+import { type SimplexKind, soundIterations } from './method.ts';
 import { leastValue, objectiveValue } from './objective.ts';
 import { type Basis, type Session, type SolveOptions, SolverError } from './session.ts';
 import { relativeGap, type Solution } from './solution.ts';
@@ -67,7 +67,7 @@ export function solveStage(
     ...options,
     ...(from && { simplex: from.simplex }),
     ...(from?.feasible && { feasible: from.feasible }),
-    ...(best && integers.length > 0 && { mostIterations: mostOfRelaxation(session, effort) }),
+    ...(best && integers.length > 0 && { mostIterations: soundIterations(session.rowCount, effort) }),
   });
   const basis = relaxed.status === 'optimal' ? session.basis() : undefined;
   const found = { ...(relaxed.status === 'optimal' && { relaxed }), ...(basis && { basis }) };
@@ -90,21 +90,20 @@ export function solveStage(
   session.setIntegrality(integers, true);
   if (relaxed.status === 'infeasible') return { solution: relaxed };
   if (relaxed.status === 'interrupted') return { solution: { ...relaxed, hasPoint: false } };
-  if (relaxed.status !== 'optimal') {
-    return { solution: best ? unbounded(session, stage, best, iterations, options) : session.solve(options) };
+  if (relaxed.status === 'limit' && best) {
+    return { solution: withoutRelaxation(session, stage, best, iterations, options) };
   }
+  if (relaxed.status !== 'optimal') return { solution: session.solve(options) };
   if (!start) {
     const solution = session.solve(options);
     return { solution: { ...solution, iterations: iterations + solution.iterations }, ...found };
   }
   let reached = objectiveValue(stage.cost, start.x);
   if (start === best && !isEnough(reached, relaxed, options)) {
-    const { better, iterations: solved } = atItsBest(session, start, basis, options);
+    const { point, iterations: solved } = atItsBest(session, stage, start, basis, options);
     iterations += solved;
-    if (better && better.objective < reached) {
-      start = better;
-      reached = objectiveValue(stage.cost, start.x);
-    }
+    start = point;
+    reached = objectiveValue(stage.cost, start.x);
   }
   const known = { ...atLeast(session, stage.cost, start, reached, relaxed.objective), iterations };
   if (isEnough(reached, relaxed, options)) return { solution: known, ...found };
@@ -127,36 +126,31 @@ export function solveStage(
  * What is known of a stage whose relaxation came to no end within its effort: a search begins with the same relaxation and
  * heeds no limit until it is done, so all that can be had is the best that the whole numbers of the point there is allow.
  */
-function unbounded(
+function withoutRelaxation(
   session: Session,
   stage: Stage,
   best: Solution,
   before: number,
   options: SolveOptions,
 ): Solution {
-  const { better, iterations } = atItsBest(session, best, undefined, options);
-  const reached = objectiveValue(stage.cost, best.x);
-  const [point, objective] =
-    better && better.objective < reached ? [better, better.objective] : [best, reached];
-  const known = atLeast(session, stage.cost, point, objective, leastValue(session, stage.cost));
+  const { point, iterations } = atItsBest(session, stage, best, undefined, options);
+  const reached = objectiveValue(stage.cost, point.x);
+  const known = atLeast(session, stage.cost, point, reached, leastValue(session, stage.cost));
   return { ...known, status: 'limit', iterations: before + iterations };
 }
 
-/** Iterations that a relaxation may take where a point is known: sound ones took up to a fifth of it on plans/canada. */
-function mostOfRelaxation({ rowCount }: Session, effort: number): number {
-  return Math.max(4 * effort, 2 * rowCount);
-}
-
 /**
- * The best of this stage that the whole numbers of an earlier stage's point allow. The search does not look for it, and keeps
- * nothing that is worse: on plans/canada it was 2 % better than the best of a cost search of 10,000 iterations.
+ * The best of this stage that the whole numbers of an earlier stage's point allow; that point where nothing better is found. The
+ * search does not look for it, and keeps nothing that is worse: on plans/canada it was 2 % better than the best of a cost
+ * search of 10,000 iterations.
  */
 function atItsBest(
   session: Session,
+  { cost }: Stage,
   start: Solution,
   from: Basis | undefined,
   options: SolveOptions,
-): { readonly better?: Solution; readonly iterations: number } {
+): { readonly point: Solution; readonly iterations: number } {
   try {
     const { iterationLimit, start: _, ...solving } = options;
     const solution = solveFixed(session, start.x, {
@@ -164,11 +158,12 @@ function atItsBest(
       ...(iterationLimit !== undefined && { mostIterations: iterationLimit }),
       ...(from && { from }),
     });
-    const { iterations } = solution;
-    return solution.status === 'optimal' ? { better: solution, iterations } : { iterations };
+    const { iterations, objective, status } = solution;
+    const better = status === 'optimal' && objective < objectiveValue(cost, start.x);
+    return { point: better ? solution : start, iterations };
   } catch (error) {
     // Whole numbers that the search left a millionth off may have no exact neighbour; the point itself stands.
-    if (error instanceof SolverError) return { iterations: 0 };
+    if (error instanceof SolverError) return { point: start, iterations: 0 };
     throw error;
   }
 }

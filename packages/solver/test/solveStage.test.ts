@@ -69,3 +69,13 @@ test('with a relaxation that ends the best is found and proved', () => {
   expect(solution).toMatchObject({ status: 'optimal', objective: 3 });
   session.close();
 });
+
+test('a stage without a least says so, though a point is known', () => {
+  const builder = new ProgramBuilder();
+  builder.add(builder.row(0, Infinity), builder.column(0, Infinity, -1, true), 1);
+  const session = openSession(highs, builder.build());
+  const known = { ...poor, x: Float64Array.of(1) };
+  const { solution } = solveStage(session, { name: 'cost', cost: Float64Array.of(-1) }, known, undefined, {});
+  expect(solution.status).toBe('unbounded');
+  session.close();
+});

@@ -240,11 +240,10 @@ function robustPoint(
   method: RobustMethod,
   { onProgress, interrupted, ...options }: PlanOptions,
 ): RobustPoint {
-  const heard = { ...options, ...(onProgress && { onProgress }), ...(interrupted && { interrupted }) };
-  const best = bestCarried(highs, futures, candidates, risk, {
-    ...options,
-    ...(onProgress && { onProgress }),
-  });
+  // What is known is carried out to the end even where the work is stopped: there is nothing else to show.
+  const told = { ...options, ...(onProgress && { onProgress }) };
+  const best = bestCarried(highs, futures, candidates, risk, told);
+  const heard = { ...told, ...(interrupted && { interrupted }) };
   const search = method === 'extensive' ? searchJoint : searchDecomposed;
   const { decisions, found, ...proof } = search(highs, futures, names, best?.parts, risk, heard);
   const tried = futures.map((future, s) => {
@@ -258,15 +257,15 @@ function robustPoint(
     const [now, then] = [one.x, before].map((x) => valuesAt(futures[s], names, x));
     return isBetter(then, now) ? before : one.x;
   });
-  const told = { ...proof, method };
+  const proved = { ...proof, method };
   if (!parts.every((one): one is Float64Array => one !== undefined)) {
     if (!best) throw new InterruptedError(unfound);
-    return { ...told, ...best };
+    return { ...proved, ...best };
   }
   const values = futures.map((future, s) => valuesAt(future, names, parts[s]));
   // A search that was stopped may have come less far than the plans it started from.
-  if (best && isBetter(best.figures, figuresOf(futures, values, risk))) return { ...told, ...best };
-  return { ...told, parts, results: tried.map((one) => one?.result) };
+  if (best && isBetter(best.figures, figuresOf(futures, values, risk))) return { ...proved, ...best };
+  return { ...proved, parts, results: tried.map((one) => one?.result) };
 }
 
 /** What a search comes to. `found` are points of the futures, where the search has them. */

@@ -13,6 +13,7 @@ import {
   type StageResult,
   solveFixed,
   solveLexicographic,
+  soundIterations,
 } from '@sinew/solver';
 import { findBottlenecks } from '../bottlenecks/bottlenecks.ts';
 import type { PlanOptions } from '../options.ts';
@@ -139,13 +140,11 @@ export function settle(session: Session, program: PlanProgram, result: Lexicogra
   return exact;
 }
 
-/** Where a search left whole numbers a millionth off, what holds the stages may have no point around them, nor the solver an end. */
-const MOST_TO_SETTLE = 4 * DEFAULT_EFFORT;
-
 /** The rest solved around whole numbers; undefined where the solver comes to no answer, which is no reason to have no plan. */
 function settledFrom(session: Session, x: Float64Array, basis: LexicographicResult['basis']) {
   try {
-    const mostIterations = Math.max(MOST_TO_SETTLE, 2 * session.rowCount);
+    // What holds the stages may have no point around whole numbers that are a millionth off, nor the solver an end.
+    const mostIterations = soundIterations(session.rowCount, DEFAULT_EFFORT);
     return solveFixed(session, x, { mostIterations, ...(basis && { from: basis }) });
   } catch (error) {
     if (error instanceof SolverError) return undefined;
