@@ -318,6 +318,8 @@ export class Session {
       const last = k === ways.length - 1 || before + this.#iterations() >= most;
       if (ended || (last && code !== undefined)) {
         const solution = this.#read(ended ? code : 'limit', false);
+        // An infeasible program leaves none; what comes next mostly takes the change back that made it so.
+        if (basis && !this.hasBasis) this.setBasis(basis);
         return { ...solution, iterations: solution.iterations + before };
       }
       before += this.#iterations();
