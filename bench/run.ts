@@ -6,29 +6,38 @@ import { parseArgs } from 'node:util';
 import { DEFAULT_GAP } from '@sinew/planner';
 import { runForJson } from './child.ts';
 import { isSizeName } from './nation/size.ts';
+import type { FarmerFigures } from './phases/farmer.ts';
 import type { LinearFigures } from './phases/linear.ts';
 import type { PlanFigures } from './phases/plan.ts';
 import type { StressFigures } from './phases/stress.ts';
+import type { TogetherFigures } from './phases/together.ts';
+import { type FarmerPeer, type FarmerRun, farmerTable } from './report/farmer.ts';
 import { type Built, type PeerRun, peerTable } from './report/peers.ts';
 import { type Native, type PlanRun, planTable, stageTable } from './report/plan.ts';
 import { type NativeLoop, type StressRun, stressTable } from './report/stress.ts';
+import { type TogetherRun, togetherTable } from './report/together.ts';
 
 const usage = `npm run bench -- [options]
-  --size S,C,M,L    sizes to run; S,C,M if not said
+  --size S,C,M,L    sizes to run; S,C,M if not said; XS too
   --peers           build the linear program of each size with linopy and Pyomo too, and solve it up to M
   --peers-only      only that
   --stress N        lose up to N things of each nation instead, and solve some losses from nothing
   --cold N          how many of them; 50 if not said
+  --robust N        plan for N scenarios together instead: the farmer beside mpi-sppy and PyPSA, and a nation by both methods;
+                    its size is XS if not said; with --peers-only the farmer alone
+  --farms N         how many times the farmer's three crops; 10 if not said
   --limit SECONDS   longest that one plan, or one solve of a peer, may take; 1800 if not said
 Peers and the native solver need bench/peers/.venv: make it with bench/peers/setup.sh.`;
 
 const { values } = parseArgs({
   options: {
-    size: { type: 'string', default: 'S,C,M' },
+    size: { type: 'string' },
     peers: { type: 'boolean', default: false },
     'peers-only': { type: 'boolean', default: false },
     stress: { type: 'string' },
     cold: { type: 'string', default: '50' },
+    robust: { type: 'string' },
+    farms: { type: 'string', default: '10' },
     limit: { type: 'string', default: '1800' },
     help: { type: 'boolean', default: false },
   },
@@ -37,16 +46,22 @@ if (values.help) {
   console.log(usage);
   process.exit(0);
 }
-const names = values.size.split(',');
-const unknown = names.find((name) => !['S', 'C', 'M', 'L'].includes(name));
+const names = (values.size ?? (values.robust === undefined ? 'S,C,M' : 'XS')).split(',');
+const unknown = names.find((name) => !['XS', 'S', 'C', 'M', 'L'].includes(name));
 const limit = Number(values.limit);
 const colds = Number(values.cold);
 const losses = values.stress === undefined ? undefined : Number(values.stress);
-if (unknown !== undefined || !(limit > 0) || (losses !== undefined && !(losses >= 2 && colds >= 1))) {
+const scenarios = values.robust === undefined ? undefined : Number(values.robust);
+const farms = Number(values.farms);
+const wrong =
+  !(limit > 0) ||
+  (losses !== undefined && !(losses >= 2 && colds >= 1)) ||
+  (scenarios !== undefined && !(scenarios >= 2 && farms >= 1));
+if (unknown !== undefined || wrong) {
   console.error(
     unknown !== undefined
-      ? `there is no size ${unknown}: S, C, M or L`
-      : '--limit takes seconds, --stress and --cold a number of losses',
+      ? `there is no size ${unknown}: XS, S, C, M or L`
+      : '--limit takes seconds, --stress and --cold a number of losses, --robust of scenarios, from 2, --farms of farms',
   );
   process.exit(2);
 }
@@ -132,10 +147,59 @@ async function stressRun(name: string, most: number): Promise<StressRun> {
   return { name, alone, halves, native };
 }
 
+async function farmerRun(years: number): Promise<FarmerRun> {
+  const size = [String(farms), String(years)];
+  const file = join(results, 'farmer.json');
+  await measure('farmer-problem', ...size, file);
+  say(`farmer: Sinew, ${farms} farms, ${years} years`);
+  const sinew = await measure<FarmerFigures>('farmer', ...size);
+  say('farmer: Sinew, in parts');
+  const parts = await measure<TogetherFigures>('farmer-parts', ...size, String(limit));
+  const peers: { [name: string]: FarmerPeer } = {};
+  if (hasPeers) {
+    for (const [name, script] of [
+      ['mpi-sppy', 'farmer_mpisppy.py'],
+      ['PyPSA', 'farmer_pypsa.py'],
+    ] as const) {
+      say(`farmer: ${name}`);
+      peers[name] = await peer<FarmerPeer>(script, file, String(limit));
+    }
+  }
+  return { farms, years, sinew, parts, peers };
+}
+
+/** To a gap of 1%, by each method, in a process of its own. */
+async function togetherRun(name: string, futures: number): Promise<TogetherRun> {
+  const gap = 0.01;
+  const methods: TogetherFigures[] = [];
+  for (const method of ['extensive', 'decomposition']) {
+    say(`${name}: ${futures} futures, ${method}`);
+    methods.push(
+      await measure<TogetherFigures>(
+        'nation-together',
+        name,
+        String(futures),
+        method,
+        String(gap),
+        String(limit),
+      ),
+    );
+  }
+  return { name, futures, gap, methods };
+}
+
+const together: TogetherRun[] = [];
+const farmers: FarmerRun[] = [];
+if (scenarios !== undefined) farmers.push(await farmerRun(scenarios));
 const stressed: StressRun[] = [];
 const plans: PlanRun[] = [];
 const peers: PeerRun[] = [];
 for (const name of names) {
+  if (scenarios !== undefined) {
+    if (values['peers-only']) break;
+    together.push(await togetherRun(name, scenarios));
+    continue;
+  }
   if (losses !== undefined) {
     stressed.push(await stressRun(name, losses));
     continue;
@@ -153,10 +217,12 @@ const text = [
   ...plans.flatMap((run) => [planTable(run), stageTable(run)]),
   ...peers.map(peerTable),
   ...stressed.map(stressTable),
+  ...farmers.map(farmerTable),
+  ...together.map(togetherTable),
 ].join('\n\n');
 writeFileSync(
   join(results, 'latest.json'),
-  `${JSON.stringify({ machine, plans, peers, stressed }, null, 2)}\n`,
+  `${JSON.stringify({ machine, plans, peers, stressed, farmers, together }, null, 2)}\n`,
 );
 writeFileSync(join(results, 'latest.md'), `${text}\n`);
 console.log(text);

@@ -20,9 +20,10 @@ const quarters = (count: number): CalendarRun => ({ bucket: 'quarter', count }) 
 
 /**
  * S, M and L have about 3,000, 100,000 and 500,000 rows, C about 11,000, a little more than plans/canada, on its calendar. L has no measures: it asks how large a linear program
- * can be, not how long a search can take. `-lp` are the linear programs that linopy and Pyomo build as well.
+ * can be, not how long a search can take. XS is for many futures at once. `-lp` are the linear programs that linopy and Pyomo build as well.
  */
 export const sizes = {
+  XS: { families: 2, calendar: [months(12), quarters(8)], measures: 4, whole: true, seed: 5 },
   S: { families: 3, calendar: [months(24), quarters(12)], measures: 8, whole: true, seed: 1 },
   C: { families: 7, calendar: [months(24), quarters(32)], measures: 30, whole: true, seed: 4 },
   M: { families: 65, calendar: [months(36), quarters(24)], measures: 15, whole: true, seed: 2 },

@@ -38,6 +38,11 @@ def read_index_sets():
         return json.load(file), float(sys.argv[2])
 
 
+def read_problem():
+    """The farmer's problem named by the first argument, and how many seconds to solve it for."""
+    return read_index_sets()
+
+
 def solve(highs, seconds):
     """Solves what a peer handed to HiGHS. Gives the time and, if it was solved, the least objective."""
     import highspy

@@ -247,6 +247,8 @@ class Search {
   /** How close to its bound a figure need come. */
   #enough(f: number, reached: number): number {
     const gap = Math.max(this.#options.gap ?? DEFAULT_GAP, 1e-7);
+    // A share of what is not reached at all would be enough at once.
+    if (!Number.isFinite(reached)) return 0;
     return Math.max((this.#master.figures[f].absoluteGap ?? 0) / 100, 2e-6, gap * Math.abs(reached));
   }
 

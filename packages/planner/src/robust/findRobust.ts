@@ -1,42 +1,34 @@
 import type { Plan } from '@sinew/model';
-import {
-  type Highs,
-  type LexicographicResult,
-  loadHighs,
-  openSession,
-  solveLexicographic,
-} from '@sinew/solver';
+import { type Highs, type LexicographicResult, loadHighs } from '@sinew/solver';
 import type { PlanOptions } from '../options.ts';
 import { RequestError } from '../solve/request.ts';
-import { DEFAULT_EFFORT, InterruptedError, isFinished, solverOptions } from '../solve/solvePlan.ts';
-import { type Decisions, decisionsAt, type Tried, tryDecisions } from './decisions.ts';
-import { decompose } from './decomposition.ts';
+import { InterruptedError } from '../solve/solvePlan.ts';
+import { type Decisions, type Tried, tryDecisions } from './decisions.ts';
 import { type ExpectedValue, expectedValuePlan } from './expectedValue.ts';
-import { type Joint, jointPoint, jointProgram, partOf, valuesAt } from './joint.ts';
+import { valuesAt } from './joint.ts';
 import { type OwnPlan, ownPlan, type TriedValues, unfound } from './ownPlan.ts';
 import { type Probabilities, probabilitiesOf } from './probabilities.ts';
 import { RISK_NEUTRAL, type Risk, riskFigures } from './risk.ts';
 import type { RobustMethod } from './robust.ts';
 import { choicesOf, type Future, type FutureCase, futuresOf, keepingAll, withRequest } from './scenarios.ts';
-import { decisionColumns } from './sharedDecisions.ts';
+import { type Proof, searchBy } from './search.ts';
 import { stageNames } from './stages.ts';
 import { type FoundRobust, tellRobust } from './tellRobust.ts';
 
 export interface RobustOptions extends Omit<PlanOptions, 'kind' | 'bottlenecks'> {
   readonly risk?: Risk;
-  /** One program of all futures, or one of decisions and one of each future's operations. Default: by size. */
+  /**
+   * One program of all futures, or one of decisions and one of each future's operations. Default: by size, and the other where
+   * the solver fails in that.
+   */
   readonly method?: RobustMethod;
 }
 
 /** The robust plan: a point for each future, and how the search ended. */
-export interface RobustPoint {
+export interface RobustPoint extends Proof {
   readonly parts: readonly Float64Array[];
   /** Of each future's operations around the decisions; undefined where the work was stopped before. */
   readonly results: readonly (LexicographicResult | undefined)[];
-  /** Lower bounds by stage, scaled back; -Infinity where nothing is proved. */
-  readonly bounds: readonly number[];
-  readonly proved: readonly boolean[];
-  readonly interrupted: boolean;
   readonly method: RobustMethod;
 }
 
@@ -65,7 +57,7 @@ export async function findRobust(
   const candidates = mean ? [mean, ...plans] : plans;
   const point = stopped
     ? stoppedAt(highs, futures, candidates, risk)
-    : robustPoint(highs, futures, names, candidates, risk, method ?? usualMethod(futures), solving);
+    : robustPoint(highs, futures, names, candidates, risk, method, solving);
   return tellRobust({
     plan,
     cases,
@@ -231,21 +223,25 @@ function stoppedAt(
   };
 }
 
-function robustPoint(
+/**
+ * The best decisions of all futures and the operations of each, from the best of `candidates` that all carry out. Throws a
+ * RequestError where no decisions keep the rules of all, and an InterruptedError where none were found. `method`: by size, where
+ * none is asked for.
+ */
+export function robustPoint(
   highs: Highs,
   futures: readonly Future[],
   names: readonly string[],
   candidates: readonly OwnPlan[],
   risk: Risk,
-  method: RobustMethod,
+  method: RobustMethod | undefined,
   { onProgress, interrupted, ...options }: PlanOptions,
 ): RobustPoint {
   // What is known is carried out to the end even where the work is stopped: there is nothing else to show.
   const told = { ...options, ...(onProgress && { onProgress }) };
   const best = bestCarried(highs, futures, candidates, risk, told);
   const heard = { ...told, ...(interrupted && { interrupted }) };
-  const search = method === 'extensive' ? searchJoint : searchDecomposed;
-  const { decisions, found, ...proof } = search(highs, futures, names, best?.parts, risk, heard);
+  const { decisions, found, ...proof } = searchBy(method, highs, futures, names, best?.parts, risk, heard);
   const tried = futures.map((future, s) => {
     onProgress?.({ stage: 'operations', done: s, of: futures.length });
     return tryDecisions(highs, future, decisions, options, 'exactly');
@@ -257,110 +253,12 @@ function robustPoint(
     const [now, then] = [one.x, before].map((x) => valuesAt(futures[s], names, x));
     return isBetter(then, now) ? before : one.x;
   });
-  const proved = { ...proof, method };
   if (!parts.every((one): one is Float64Array => one !== undefined)) {
     if (!best) throw new InterruptedError(unfound);
-    return { ...proved, ...best };
+    return { ...proof, ...best };
   }
   const values = futures.map((future, s) => valuesAt(future, names, parts[s]));
   // A search that was stopped may have come less far than the plans it started from.
-  if (best && isBetter(best.figures, figuresOf(futures, values, risk))) return { ...proved, ...best };
-  return { ...proved, parts, results: tried.map((one) => one?.result) };
+  if (best && isBetter(best.figures, figuresOf(futures, values, risk))) return { ...proof, ...best };
+  return { ...proof, parts, results: tried.map((one) => one?.result) };
 }
-
-/** What a search comes to. `found` are points of the futures, where the search has them. */
-interface Searched extends Pick<RobustPoint, 'bounds' | 'proved' | 'interrupted'> {
-  readonly decisions: Decisions;
-  readonly found: readonly Float64Array[] | undefined;
-}
-
-type SearchFor = (
-  highs: Highs,
-  futures: readonly Future[],
-  names: readonly string[],
-  start: readonly Float64Array[] | undefined,
-  risk: Risk,
-  options: PlanOptions,
-) => Searched;
-
-const searchJoint: SearchFor = (highs, futures, names, start, risk, options) => {
-  const joint = jointProgram(futures, risk);
-  const result = solveJoint(highs, joint, futures, start, risk, options);
-  const { hasPoint, status, x } = result.solution;
-  if (status === 'infeasible') throw noCommonPlan();
-  if (!hasPoint) throw new InterruptedError(unfound);
-  const found = futures.map((_, s) => partOf(joint, x, s));
-  const proof = proofOf(joint, names, result);
-  return { ...proof, interrupted: !isFinished(status), decisions: decisionsAt(futures[0], found[0]), found };
-};
-
-const searchDecomposed: SearchFor = (highs, futures, names, start, risk, options) => {
-  const begin = start?.map((x, s) => Float64Array.from(decisionColumns(futures[s]), (column) => x[column]));
-  const result = decompose(highs, futures, names, risk, begin, options);
-  if (!result) throw noCommonPlan();
-  const [first] = result.decisions;
-  if (!first) throw new InterruptedError(unfound);
-  const x = new Float64Array(futures[0].program.linear.columnCount);
-  decisionColumns(futures[0]).forEach((column, d) => {
-    x[column] = first[d];
-  });
-  const firsts = names.map((name) => result.figures.find(({ of }) => of === name));
-  return {
-    decisions: decisionsAt(futures[0], x),
-    found: undefined,
-    bounds: firsts.map((one) => one?.bound ?? Number.NEGATIVE_INFINITY),
-    proved: firsts.map((one) => one?.proved ?? false),
-    interrupted: result.interrupted,
-  };
-};
-
-/** Rows of one program of all futures beyond which it is solved in parts: see docs/model.md, section 9. */
-const MOST_JOINT_ROWS = 200_000;
-
-function usualMethod(futures: readonly Future[]): RobustMethod {
-  const rows = futures.reduce((sum, { program }) => sum + program.linear.rowCount, 0);
-  return rows > MOST_JOINT_ROWS ? 'decomposition' : 'extensive';
-}
-
-/** The extensive form, stage by stage, from the best plan that is known. Effort is a plan's times the futures there are. */
-function solveJoint(
-  highs: Highs,
-  joint: Joint,
-  futures: readonly Future[],
-  parts: readonly Float64Array[] | undefined,
-  risk: Risk,
-  options: PlanOptions,
-): LexicographicResult {
-  const session = openSession(highs, joint.linear);
-  try {
-    const effort = (options.effort ?? DEFAULT_EFFORT) * futures.length;
-    const known = parts && jointPoint(joint, futures, parts, risk);
-    return solveLexicographic(session, joint.stages, {
-      ...solverOptions(joint, { ...options, effort }),
-      ...(known && { known }),
-    });
-  } finally {
-    session.close();
-  }
-}
-
-/** What is proved of the first figure of each stage; with aversion 1 its mean is only a tie-break. */
-function proofOf(joint: Joint, names: readonly string[], { stages }: LexicographicResult) {
-  const firsts = names.map((name) => joint.stages.findIndex(({ of }) => of === name));
-  return {
-    bounds: firsts.map((k) => stages[k].bound / joint.stages[k].scale),
-    proved: firsts.map((k) => stages[k].proved),
-  };
-}
-
-const noCommonPlan = () =>
-  new RequestError(
-    {
-      en: 'no decisions keep the rules of every scenario',
-      fr: 'aucune décision ne respecte les règles de tous les scénarios',
-    },
-    {
-      en: 'each has a plan of its own: look at what is mandatory, decided only in some periods, or paid from budgets that differ',
-      fr: "chacun a pourtant son plan : voyez ce qui est obligatoire, ce qui ne se décide qu'à certaines périodes, et les budgets qui diffèrent",
-    },
-  );

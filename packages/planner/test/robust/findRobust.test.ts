@@ -4,9 +4,14 @@ import {
   type FoundRobust,
   type FutureCase,
   findRobust,
+  openFutures,
   RequestError,
+  RISK_NEUTRAL,
   type Risk,
   type RobustStage,
+  riskOf,
+  robustPoint,
+  valuesAt,
 } from '@sinew/planner';
 import { describe, expect, it } from 'vitest';
 import { names, planOf } from '../textbook/cases.ts';
@@ -63,6 +68,17 @@ describe('the farmer of Birge and Louveaux', () => {
     expect(cost.bound - soldNothing).toBeCloseTo(-108_390, 1);
     expect([cost.proved, found.robust.status]).toEqual([true, 'optimal']);
     expectAudited(futures, found);
+  });
+
+  it('has them from nothing known as well, by either method', async () => {
+    const { futures: open, highs, names } = await openFutures(futures);
+    const methods = ['extensive', 'decomposition'] as const;
+    const found = methods.map((method) => {
+      const { bounds, parts } = robustPoint(highs, open, names, [], RISK_NEUTRAL, method, { gap: 0 });
+      const costs = open.map((future, s) => valuesAt(future, names, parts[s]).at(-1)!);
+      return [riskOf(costs, [1 / 3, 1 / 3, 1 / 3], RISK_NEUTRAL), bounds.at(-1)!];
+    });
+    for (const figure of found.flat()) expect(figure - soldNothing).toBeCloseTo(-108_390, 1);
   });
 
   it('plants for the worst year alone where only that counts', async () => {
