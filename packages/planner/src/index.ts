@@ -16,7 +16,7 @@ export { frontierSchema, publishedFrontier } from './frontier/frontierSchema.ts'
 export { kneesOf } from './frontier/knee.ts';
 export { type FrontierCase, frontierCases, openFrontier } from './frontier/openFrontier.ts';
 export { triangularQuantile } from './measures/schedule.ts';
-export type * from './options.ts';
+export * from './options.ts';
 export type * from './outcome/outcome.ts';
 export { readBack, type SolveFacts } from './outcome/readBack.ts';
 export { buildProgram, type PlanProgram } from './program/build.ts';
@@ -27,8 +27,6 @@ export { exportMps, type MpsRequest } from './solve/exportMps.ts';
 export { planHash } from './solve/planHash.ts';
 export { changesIn, RequestError } from './solve/request.ts';
 export {
-  DEFAULT_EFFORT,
-  DEFAULT_GAP,
   InterruptedError,
   isFinished,
   settle,

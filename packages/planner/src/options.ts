@@ -30,3 +30,11 @@ export interface PlanProgress {
   readonly bound?: number;
   readonly gap?: number;
 }
+
+/** Relative gap at which a stage with whole-number decisions counts as solved, unless asked otherwise. */
+export const DEFAULT_GAP = 1e-4;
+/**
+ * Simplex iterations that the search of one stage may take: a limit on work, not on time, so that every machine stops
+ * at the same plan. On plans/canada a stage's worth takes about ten seconds.
+ */
+export const DEFAULT_EFFORT = 10_000;

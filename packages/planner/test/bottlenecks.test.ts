@@ -1,6 +1,7 @@
 import { realise } from '@sinew/model';
 import { solvePlan } from '@sinew/planner';
-import { describe, expect, it } from 'vitest';
+import { Session, SolverError } from '@sinew/solver';
+import { describe, expect, it, vi } from 'vitest';
 import { casesOf, names, planOf, realisedOf } from './textbook/cases.ts';
 
 const bottlenecksOf = async (name: string, sets: readonly string[]) => {
@@ -46,6 +47,31 @@ describe('bottlenecks', () => {
     for (const { gain, requirement } of bottlenecks) {
       expect(gain).toBeLessThanOrEqual(most[requirement] + 1e-6);
       expect(requirements.find(({ id }) => id === requirement)?.standing).not.toBe('met');
+    }
+  });
+
+  it.each([
+    ['stops at its limit', 'limit'],
+    ['fails', 'error'],
+  ])('are named as not all tried where the solver %s', async (_, how) => {
+    const solve = Session.prototype.solve;
+    const stalled = vi.spyOn(Session.prototype, 'solve').mockImplementation(function (
+      this: Session,
+      options,
+    ) {
+      // Only what would help is solved with a patience of its own.
+      if (options?.patience === undefined) return solve.call(this, options);
+      if (how === 'error') throw new SolverError('no end');
+      return { ...solve.call(this, options), status: 'limit' };
+    });
+    try {
+      const { realised } = realise(planOf('ranks'), { sets: ['amounts.need-a/2026-01-01.quantity=120'] });
+      const { assumptions, bottlenecks, status } = await solvePlan(realised!);
+      expect(status).toBe('optimal');
+      expect(bottlenecks).toEqual([]);
+      expect(assumptions).toContainEqual({ code: 'unsettled-help', detail: { requirement: 'need-a' } });
+    } finally {
+      stalled.mockRestore();
     }
   });
 

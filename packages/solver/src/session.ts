@@ -99,6 +99,8 @@ const interiorPatience = 300;
 const boundless = 2 ** 31 - 1;
 /** An option takes no infinite value; no objective comes near. */
 const noCeiling = 1e200;
+/** HiGHS's codes of how the simplex scales. */
+const scaling = { off: 0, choose: 1 } as const;
 /** Combination of strategy bits: find a conflict by an elastic LP (2), then reduce it until irreducible (4). */
 const iisStrategy = 2 | 4;
 
@@ -294,7 +296,8 @@ export class Session {
     const basis = this.basis();
     const most = options.mostIterations ?? Infinity;
     let before = 0;
-    for (const [k, { method, simplex, fromBasis, patience }] of ways.entries()) {
+    for (const [k, way] of ways.entries()) {
+      const { method, simplex, fromBasis, patience } = way;
       if (k > 0 || !fromBasis) this.clearSolver();
       const again = (simplex === 'primal' && options.feasible) || basis;
       if (k > 0 && fromBasis && again) this.setBasis(again);
@@ -310,14 +313,21 @@ export class Session {
       );
       const watch: Watch = {
         effort: Infinity,
-        forStalls: patience < Infinity ? simplex : undefined,
+        forStalls: patience < Infinity ? way : undefined,
         stopped: undefined,
       };
-      const code = this.#attempt(checkpoints(this.#highs, options, watch));
-      const ended = code !== undefined && code !== 'limit' && watch.stopped === undefined;
-      const last = k === ways.length - 1 || before + this.#iterations() >= most;
-      if (ended || (last && code !== undefined)) {
-        const solution = this.#read(ended ? code : 'limit', false);
+      const callbacks = checkpoints(this.#highs, options, watch);
+      let code = this.#attempt(callbacks);
+      if (code === undefined && this.#endedWithBasis) {
+        before += this.#iterations();
+        // That there is no point is not believed of a program this badly scaled.
+        const unscaled = this.#attemptUnscaled(callbacks);
+        if (unscaled !== 'infeasible') code = unscaled;
+      }
+      const ended = code !== 'limit' && watch.stopped === undefined;
+      const spent = before + this.#iterations() >= most;
+      if (spent || (code !== undefined && (ended || k === ways.length - 1))) {
+        const solution = this.#read(code !== undefined && ended ? code : 'limit', false);
         // An infeasible program leaves none; what comes next mostly takes the change back that made it so.
         if (basis && !this.hasBasis) this.setBasis(basis);
         return { ...solution, iterations: solution.iterations + before };
@@ -395,6 +405,19 @@ export class Session {
     return statusOf(highs, code);
   }
 
+  /**
+   * Goes on without scaling from the basis that an attempt ended with: where that could not conclude, its point mostly keeps the
+   * tolerances of the scaled program alone (a row of plans/canada was missed by 0.05 so). Undefined where that does not conclude either.
+   */
+  #attemptUnscaled(callbacks: HighsCallbackMap | undefined): SolveStatus | undefined {
+    this.#native((model) => model.options.set({ solver: 'simplex', simplex_scale_strategy: scaling.off }));
+    try {
+      return this.#attempt(callbacks);
+    } finally {
+      this.#native((model) => model.options.set({ simplex_scale_strategy: scaling.choose }));
+    }
+  }
+
   /** Tells the two apart by solving for any feasible point at all. */
   #infeasibleOrUnbounded(callbacks: HighsCallbackMap | undefined): SolveStatus | undefined {
     const { cost, offset } = this.objective();
@@ -439,7 +462,7 @@ export class Session {
       : proved
         ? objective
         : -Infinity;
-    if (!mixedInteger && this.#information('basis_validity') === constants.basisValidity.valid) {
+    if (!mixedInteger && this.#endedWithBasis) {
       const { colStatus, rowStatus } = this.#native((model) => model.getBasis());
       this.#basis = { columns: colStatus, rows: rowStatus };
     }
@@ -456,6 +479,10 @@ export class Session {
       iterations: this.#iterations(),
       nodes: mixedInteger ? this.#information('mip_node_count') : 0,
     };
+  }
+
+  get #endedWithBasis(): boolean {
+    return this.#information('basis_validity') === this.#highs.constants.basisValidity.valid;
   }
 
   #iterations(): number {

@@ -43,6 +43,32 @@ function hardMixed(columns: number, rows: number, seed: number) {
   return builder.build();
 }
 
+/** A program with coefficients over eight orders of magnitude, and the objective at a point that it has by construction. */
+function badlyScaled(seed: number) {
+  const random = seeded(seed);
+  const spread = (orders: number) => 10 ** ((random() - 0.5) * orders);
+  const builder = new ProgramBuilder();
+  const columns = 20 + Math.floor(random() * 20);
+  const rows = 30 + Math.floor(random() * 30);
+  const point: number[] = [];
+  let known = 0;
+  for (let j = 0; j < columns; j++) {
+    const cost = (random() - 0.3) * spread(6);
+    builder.column(0, Infinity, cost);
+    point.push(random() * spread(6));
+    known += cost * point[j]!;
+  }
+  for (let i = 0; i < rows; i++) {
+    const entries = new Map<number, number>();
+    for (let k = 0; k < 4; k++) entries.set(Math.floor(random() * columns), (random() - 0.4) * spread(8));
+    let activity = 0;
+    for (const [j, value] of entries) activity += value * point[j]!;
+    const row = builder.row(random() < 0.4 ? activity : -Infinity, activity);
+    for (const [j, value] of entries) builder.add(row, j, value);
+  }
+  return { program: builder.build(), known };
+}
+
 describe('answers', () => {
   test('integer programs agree with trying every point', () => {
     fc.assert(
@@ -75,6 +101,17 @@ describe('answers', () => {
     );
     expect(optimal).toBeGreaterThan(30);
   });
+
+  test.each([133, 235, 525, 861])(
+    'a program so badly scaled that its scaled optimum breaks its rows agrees with an independent solver (seed %i)',
+    async (seed) => {
+      const { program, known } = badlyScaled(seed);
+      const [ours, theirs] = [solveOnce(program), await solveIndependently(program)];
+      expect(ours.status).toBe('optimal');
+      expect(ours.objective).toBeLessThan(known);
+      expect(ours.objective / theirs.objective).toBeCloseTo(1, 6);
+    },
+  );
 
   test('a production plan agrees with an independent solver, as LP and as MILP', async () => {
     for (const plants of [0, 6]) {

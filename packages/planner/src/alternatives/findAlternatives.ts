@@ -1,12 +1,12 @@
 import { formatDay, type Realised } from '@sinew/model';
 import { type Highs, loadHighs, objectiveValue } from '@sinew/solver';
-import type { PlanOptions } from '../options.ts';
+import { DEFAULT_EFFORT, type PlanOptions } from '../options.ts';
 import type { Outcome } from '../outcome/outcome.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import { type BestPoint, bestPoint } from '../solve/bestPoint.ts';
 import { planHash } from '../solve/planHash.ts';
 import { applyRequest, requestWords } from '../solve/request.ts';
-import { DEFAULT_EFFORT, stagesAt, VERSION } from '../solve/solvePlan.ts';
+import { stagesAt, VERSION } from '../solve/solvePlan.ts';
 import type { Alternatives, StageLimit } from './alternatives.ts';
 import { type Different, mostDifferent } from './different.ts';
 import { type Near, nearProgram } from './near.ts';

@@ -4,6 +4,7 @@ import { negligibleShare } from '../outcome/negligible.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import type { OptionColumns } from '../program/columns.ts';
+import { answerOf } from './answer.ts';
 import { gainOf } from './gain.ts';
 import { costOf, hold, type Part, partsOf, shortOf } from './parts.ts';
 import { gainWords } from './statement.ts';
@@ -17,14 +18,14 @@ export interface Confirmed {
 /**
  * What one month less of every approval step is worth to a requirement or pledge, with the same decisions on the same
  * days: the program is built again with the shorter steps, the stages before and what else counts in its own held at
- * what they reached, and solved.
+ * what they reached, and solved. `unsettled`: the solver came to no end.
  */
 export function approvalMonth(
   highs: Highs,
   program: PlanProgram,
   part: Part,
   base: Float64Array,
-): Confirmed | undefined {
+): Confirmed | 'unsettled' | undefined {
   const taken = program.columns.options.filter(({ option, taken }) => !option.given && base[taken] > 0.5);
   const waits = taken.some(({ measure }) => measure.steps.some(({ kind }) => kind === 'approval'));
   if (!waits) return undefined;
@@ -36,7 +37,8 @@ export function approvalMonth(
     const mine = holdOthers(session, program, sooner, part, base);
     if (!mine) return undefined;
     session.setCosts(costOf(mine));
-    const solution = session.solve();
+    const solution = answerOf(session);
+    if (!solution) return 'unsettled';
     if (solution.status !== 'optimal') return undefined;
     const fall = (shortOf(part, base) - shortOf(mine, solution.x)) / part.stage.scale;
     const gain = gainOf(program, part.requirement, base, solution.x);

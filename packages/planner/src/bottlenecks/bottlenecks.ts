@@ -3,6 +3,7 @@ import type { PlanOptions } from '../options.ts';
 import { negligibleShare } from '../outcome/negligible.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
 import type { PlanProgram } from '../program/build.ts';
+import { answerOf } from './answer.ts';
 import { approvalMonth, type Confirmed } from './approvalMonth.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { type Gain, gainOf } from './gain.ts';
@@ -15,6 +16,12 @@ const LATER = 0.25;
 const PATIENCE = 400;
 /** Parts looked at in all, for each bottleneck wanted of the first stage. */
 const PARTS_PER_WANTED = 2;
+
+/** What was confirmed to help, and requirements and pledges of which some step could not be tried to its end. */
+export interface Helped {
+  readonly bottlenecks: Bottleneck[];
+  readonly unsettled: readonly string[];
+}
 
 /**
  * What would help: with the decisions as they stand, each requirement and pledge that falls short is minimised by
@@ -35,14 +42,15 @@ export function findBottlenecks(
   x: Float64Array,
   wanted: number,
   options: PlanOptions,
-): Bottleneck[] {
+): Helped {
   releaseStages(session, result);
   fixDecisions(session, program, x);
   // From one to the next only what is held and what is minimised changes: the primal simplex goes on from there.
   let from = session.basis();
   const work = shortParts(program, x, wanted);
   const tries = work.reduce((sum, { most }) => sum + triesOf(most), 0);
-  const found: Bottleneck[] = [];
+  const bottlenecks: Bottleneck[] = [];
+  const unsettled = new Set<string>();
   let done = 0;
   let held = 0;
   for (const { part, k, most } of work) {
@@ -52,15 +60,17 @@ export function findBottlenecks(
     hold(session, others, x);
     session.setCosts(costOf(part));
     if (from) session.setBasis(from);
-    const base = session.solve({ simplex: 'primal' });
+    const base = answerOf(session, { simplex: 'primal' });
     from = session.basis() ?? from;
-    if (base.status === 'optimal') {
+    if (!base) unsettled.add(part.requirement);
+    if (base?.status === 'optimal') {
       const confirmed: Confirmed[] = [];
       for (const candidate of candidates(program, base).slice(0, triesOf(most))) {
         options.onProgress?.({ stage: 'bottlenecks', done: done++, of: tries });
         if (options.interrupted?.()) break;
-        const moved = withMoved(session, program, candidate, () => session.solve({ patience: PATIENCE }));
-        if (moved.status !== 'optimal') continue;
+        const moved = withMoved(session, program, candidate, () => answerOf(session, { patience: PATIENCE }));
+        if (!moved) unsettled.add(part.requirement);
+        if (moved?.status !== 'optimal') continue;
         const fall = (base.objective - moved.objective) / part.stage.scale;
         const gain = gainOf(program, part.requirement, base.x, moved.x);
         if (gain && fall > negligibleShare(part.stage)) {
@@ -70,12 +80,13 @@ export function findBottlenecks(
       const best = confirmed.sort(byFall).slice(0, most);
       const first = part === work[0].part && !options.interrupted?.();
       const approval = first ? approvalMonth(highs, program, part, base.x) : undefined;
-      if (approval) best.push(approval);
-      found.push(...best.sort(byFall).map(({ bottleneck }) => bottleneck));
+      if (approval === 'unsettled') unsettled.add(part.requirement);
+      else if (approval) best.push(approval);
+      bottlenecks.push(...best.sort(byFall).map(({ bottleneck }) => bottleneck));
     }
     release(session, program, others);
   }
-  return found;
+  return { bottlenecks, unsettled: [...unsettled] };
 }
 
 const byFall = (a: Confirmed, b: Confirmed) => b.fall - a.fall;

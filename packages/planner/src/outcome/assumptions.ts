@@ -15,7 +15,8 @@ export type AssumptionCode =
   | 'missing-budget-year'
   | 'decided-size'
   | 'stage-gap'
-  | 'loosened-stage';
+  | 'loosened-stage'
+  | 'unsettled-help';
 
 /** The defaults of docs/model.md that shaped this outcome, each named once. */
 export function assumptionsOf(program: PlanProgram): Assumption[] {

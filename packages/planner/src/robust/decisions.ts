@@ -6,9 +6,9 @@ import {
   SolverError,
   solveLexicographic,
 } from '@sinew/solver';
-import type { PlanOptions } from '../options.ts';
+import { DEFAULT_EFFORT, type PlanOptions } from '../options.ts';
 import type { OptionColumns } from '../program/columns.ts';
-import { DEFAULT_EFFORT, isFinished, settle, solverOptions } from '../solve/solvePlan.ts';
+import { isFinished, settle, solverOptions } from '../solve/solvePlan.ts';
 import type { Future } from './scenarios.ts';
 
 /** What is decided, by choice: how many (1 unless a count), and how much of what has a size. */

@@ -1,7 +1,6 @@
 import { type Highs, openSession, ProgramBuilder, type Session, type SolveProgress } from '@sinew/solver';
-import type { PlanOptions } from '../options.ts';
+import { DEFAULT_EFFORT, DEFAULT_GAP, type PlanOptions } from '../options.ts';
 import type { PlanStage } from '../program/objective.ts';
-import { DEFAULT_EFFORT, DEFAULT_GAP } from '../solve/solvePlan.ts';
 import { riskStage } from './joint.ts';
 import { type Cut, type Recourse, RecourseProgram } from './recourse.ts';
 import { type Risk, riskFigures, stateRisk } from './risk.ts';
@@ -17,8 +16,13 @@ export interface Decomposed {
   readonly interrupted: boolean;
 }
 
-/** Rounds of cuts that one figure may take: a limit on effort that is the same on every machine. */
+/** Rounds of cuts that one figure may take. */
 const MOST_ROUNDS = 300;
+/**
+ * Iterations that the operations of each future may take for one figure, for each of a stage's effort: with the rounds a limit that is
+ * the same on every machine. On plans/canada with three scenarios the hardest that came to its proof took five.
+ */
+const OPERATIONS_EFFORT = 20;
 /** Cuts by less than this, scaled, are rounding. */
 const LEAST_CUT = 1e-7;
 
@@ -170,6 +174,8 @@ class Search {
   readonly #allowed: number[] = [];
   #best: Point | undefined;
   #stopped = false;
+  /** The solver came to no end over the best decisions: what stages after have is not known. */
+  #lost = false;
 
   constructor(
     master: Master,
@@ -190,11 +196,11 @@ class Search {
     if (start) this.#best = { decisions: start, values: start.map(() => []) };
     const told: { of: string; bound: number; proved: boolean }[] = [];
     for (const [f, figure] of figures.entries()) {
-      if (this.#stopped) {
+      if (!this.#stopped && !this.#lost) this.#extendBest(figure.stage);
+      if (this.#stopped || this.#lost) {
         told.push({ of: figure.of, bound: Number.NEGATIVE_INFINITY, proved: false });
         continue;
       }
-      this.#extendBest(figure.stage);
       const bound = this.#figure(f);
       if (bound === undefined) return undefined;
       const reached = this.#best ? this.#figureOf(this.#best, f) : Number.POSITIVE_INFINITY;
@@ -213,7 +219,11 @@ class Search {
     const best = this.#best;
     if (!best || best.values[0].length > last) return;
     const found = this.#lookAt(best.decisions, best.values, last);
-    this.#best = found?.every(({ possible }) => possible)
+    if (!found) {
+      this.#lost = true;
+      return;
+    }
+    this.#best = found.every(({ possible }) => possible)
       ? { decisions: best.decisions, values: raised(found, best.values, last) }
       : undefined;
   }
@@ -270,6 +280,8 @@ class Search {
     const { absoluteGap = 0, stage: last } = figure;
     const { effort = DEFAULT_EFFORT, interrupted } = this.#options;
     session.setCosts(figure.cost);
+    const iterations = () => this.#recourse.reduce((sum, one) => sum + one.iterations, 0);
+    const most = iterations() + OPERATIONS_EFFORT * effort * values.length;
     let bound = from;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const solution = session.solve({
@@ -284,6 +296,7 @@ class Search {
       const reached = this.#best ? this.#figureOf(this.#best, f) : Number.POSITIVE_INFINITY;
       this.#tell(figure, bound, reached);
       if (this.#stopped || !solution.hasPoint || reached - bound <= this.#enough(f, reached)) break;
+      if (iterations() >= most) break;
       const { x } = solution;
       const decisions = values.map((_, s) => this.#master.decisionsAt(x, s, whole));
       const allowed = values.map((columns) => Array.from(columns, (column) => x[column]));

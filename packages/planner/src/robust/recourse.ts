@@ -1,4 +1,15 @@
-import { type Highs, type LinearProgram, openSession, type Session, SolverError } from '@sinew/solver';
+import {
+  type Basis,
+  type Highs,
+  type LinearProgram,
+  openSession,
+  type Session,
+  type Solution,
+  type SolveOptions,
+  SolverError,
+  soundIterations,
+} from '@sinew/solver';
+import { DEFAULT_EFFORT } from '../options.ts';
 import { copyProgram } from '../solve/copyProgram.ts';
 import type { Future } from './scenarios.ts';
 import { decisionColumns, entriesByRow, isRule } from './sharedDecisions.ts';
@@ -39,15 +50,19 @@ const MORE_ROOM = 1e-5;
 /**
  * The operations of one future as a linear program of its decisions, whole numbers in operations relaxed: the subproblem of the
  * L-shaped method (R. Van Slyke and R. Wets, SIAM Journal on Applied Mathematics 17(4), 1969), of every stage of the objective in
- * turn, earlier stages kept by rows. One session, warm from one call to the next. Close it.
+ * turn, earlier stages kept by rows. One session, each stage warm from where it ended before. Close it.
  */
 export class RecourseProgram {
   readonly columns: Int32Array;
+  /** Of all that was solved so far. */
+  iterations = 0;
   readonly #session: Session;
   readonly #costs: readonly Float64Array[];
   readonly #lack: Float64Array;
   readonly #elastic: Int32Array;
   readonly #keeping: readonly number[];
+  /** By stage, where it ended last: with other decisions its costs are the same, so that the dual simplex goes on from there. */
+  readonly #bases: (Basis | undefined)[] = [];
 
   constructor(highs: Highs, future: Future, names: readonly string[], scales: readonly number[]) {
     this.columns = decisionColumns(future);
@@ -95,7 +110,7 @@ export class RecourseProgram {
     const kept: number[] = [];
     const cuts: Cut[] = [];
     for (let k = 0; k <= last; k++) {
-      const solved = this.#solve(this.#costs[k], interrupted) ?? this.#withMoreRoom(k, kept, interrupted);
+      const solved = this.#stage(k, interrupted) ?? this.#withMoreRoom(k, kept, interrupted);
       if (solved?.status === 'infeasible' && k === 0) return this.#lacking(decisions, interrupted);
       if (solved?.status !== 'optimal') return undefined;
       values.push(solved.objective);
@@ -106,19 +121,39 @@ export class RecourseProgram {
     return { values, cuts, possible: true };
   }
 
-  #solve(cost: Float64Array, interrupted: (() => boolean) | undefined) {
+  #stage(k: number, interrupted: (() => boolean) | undefined): Solution | undefined {
+    const session = this.#session;
+    const before = k > 0 ? session.basis() : undefined;
+    const mine = this.#bases[k];
+    if (mine) session.setBasis(mine);
+    const solved = this.#solve(this.#costs[k], interrupted, {
+      simplex: mine || !before ? 'dual' : 'primal',
+      ...(mine && before && { feasible: before }),
+    });
+    if (solved?.status === 'optimal') this.#bases[k] = session.basis();
+    return solved;
+  }
+
+  /** Undefined where the solver comes to no end, by failure too, or is interrupted. */
+  #solve(
+    cost: Float64Array,
+    interrupted: (() => boolean) | undefined,
+    from: Pick<SolveOptions, 'simplex' | 'feasible'> = {},
+  ): Solution | undefined {
     this.#session.setCosts(cost);
     try {
-      const solution = this.#session.solve({ ...(interrupted && { interrupted }) });
+      const mostIterations = soundIterations(this.#session.rowCount, DEFAULT_EFFORT);
+      const solution = this.#session.solve({ mostIterations, ...from, ...(interrupted && { interrupted }) });
+      this.iterations += solution.iterations;
       return interrupted?.() || solution.status === 'limit' ? undefined : solution;
     } catch (error) {
-      if (error instanceof SolverError) return undefined;
-      throw error;
+      if (!(error instanceof SolverError)) throw error;
+      return undefined;
     }
   }
 
   /** Stage k once more, earlier ones kept less closely: `kept` tells how closely from now on. */
-  #withMoreRoom(k: number, kept: number[], interrupted: (() => boolean) | undefined) {
+  #withMoreRoom(k: number, kept: number[], interrupted: (() => boolean) | undefined): Solution | undefined {
     if (k === 0 || interrupted?.()) return undefined;
     kept.forEach((most, j) => {
       kept[j] = most + MORE_ROOM * Math.max(1, Math.abs(most));

@@ -5,9 +5,9 @@ import {
   SolverError,
   solveLexicographic,
 } from '@sinew/solver';
-import type { PlanOptions } from '../options.ts';
+import { DEFAULT_EFFORT, type PlanOptions } from '../options.ts';
 import { RequestError } from '../solve/request.ts';
-import { DEFAULT_EFFORT, InterruptedError, isFinished, solverOptions } from '../solve/solvePlan.ts';
+import { InterruptedError, isFinished, solverOptions } from '../solve/solvePlan.ts';
 import { type Decisions, decisionsAt } from './decisions.ts';
 import { decompose } from './decomposition.ts';
 import { type Joint, jointPoint, jointProgram, partOf } from './joint.ts';

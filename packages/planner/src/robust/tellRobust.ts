@@ -1,11 +1,12 @@
 import { formatDay, type Plan } from '@sinew/model';
 import { relativeGap } from '@sinew/solver';
 import { needOf, plannedAt } from '../alternatives/portfolio.ts';
+import { DEFAULT_EFFORT, DEFAULT_GAP } from '../options.ts';
 import type { Outcome } from '../outcome/outcome.ts';
 import { SHARE_GAP } from '../program/objective.ts';
 import { planHash } from '../solve/planHash.ts';
 import { requestWords } from '../solve/request.ts';
-import { DEFAULT_EFFORT, DEFAULT_GAP, VERSION } from '../solve/solvePlan.ts';
+import { VERSION } from '../solve/solvePlan.ts';
 import { type Decisions, decisionsAt } from './decisions.ts';
 import type { ExpectedValue } from './expectedValue.ts';
 import type { RobustOptions, RobustPoint } from './findRobust.ts';

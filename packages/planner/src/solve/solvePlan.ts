@@ -15,8 +15,8 @@ import {
   solveLexicographic,
   soundIterations,
 } from '@sinew/solver';
-import { findBottlenecks } from '../bottlenecks/bottlenecks.ts';
-import type { PlanOptions } from '../options.ts';
+import { findBottlenecks, type Helped } from '../bottlenecks/bottlenecks.ts';
+import { DEFAULT_EFFORT, DEFAULT_GAP, type PlanOptions } from '../options.ts';
 import type { Assumption, Outcome, SolverReport } from '../outcome/outcome.ts';
 import { readBack } from '../outcome/readBack.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
@@ -26,13 +26,6 @@ import { requireRange } from './range.ts';
 import { applyRequest, requestWords } from './request.ts';
 
 export const VERSION = '0.1.0';
-/** Relative gap at which a stage with whole-number decisions counts as solved, unless asked otherwise. */
-export const DEFAULT_GAP = 1e-4;
-/**
- * Simplex iterations that the search of one stage may take: a limit on work, not on time, so that every machine stops
- * at the same plan. On plans/canada a stage's worth takes about ten seconds.
- */
-export const DEFAULT_EFFORT = 10_000;
 const DEFAULT_BOTTLENECKS = 8;
 
 /** A solve that was stopped before it had any plan to show. */
@@ -82,14 +75,16 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
     const told = stagesAt(program, result, x);
     const { status } = result.solution;
     const wanted = isFinished(status) ? (options.bottlenecks ?? DEFAULT_BOTTLENECKS) : 0;
-    const bottlenecks =
-      wanted > 0 ? findBottlenecks(highs, session, program, result, x, wanted, options) : [];
+    const { bottlenecks, unsettled }: Helped =
+      wanted > 0
+        ? findBottlenecks(highs, session, program, result, x, wanted, options)
+        : { bottlenecks: [], unsettled: [] };
     return readBack(program, x, {
       ...common,
       status: isFinished(status) ? status : 'interrupted',
       contradictions: [],
       bottlenecks,
-      assumptions: stageAssumptions(program, told),
+      assumptions: [...stageAssumptions(program, told), ...unsettled.map((id) => unsettledHelp(program, id))],
       solver: reportOf(program, status, told.stages, solve()),
     });
   } finally {
@@ -168,6 +163,11 @@ export function stagesAt(
     return { ...stage, objective: reached, gap: relativeGap(reached, stage.bound) };
   });
   return { ...result, stages };
+}
+
+function unsettledHelp({ subjects }: PlanProgram, id: string): Assumption {
+  const isPledge = subjects.pledges.some(({ row }) => row.id === id);
+  return { code: 'unsettled-help', detail: isPledge ? { pledge: id } : { requirement: id } };
 }
 
 function stageAssumptions(program: PlanProgram, { loosened, stages }: LexicographicResult): Assumption[] {

@@ -1,5 +1,6 @@
 import { dayOf, formatDay } from '@sinew/model';
 import { objectiveValue, openSession, SolverError, solveLexicographic } from '@sinew/solver';
+import { DEFAULT_EFFORT } from '../options.ts';
 import { negligibleShare, negligibleUnmet } from '../outcome/negligible.ts';
 import type { Outcome } from '../outcome/outcome.ts';
 import { readBack } from '../outcome/readBack.ts';
@@ -8,7 +9,7 @@ import { buildProgram, type PlanProgram } from '../program/build.ts';
 import { copyProgram } from '../solve/copyProgram.ts';
 import { planHash } from '../solve/planHash.ts';
 import { applyRequest, requestWords } from '../solve/request.ts';
-import { DEFAULT_EFFORT, InterruptedError, isFinished, reportOf, VERSION } from '../solve/solvePlan.ts';
+import { InterruptedError, isFinished, reportOf, VERSION } from '../solve/solvePlan.ts';
 import { realisedWith, stockChange } from './extraStock.ts';
 import { pointCost } from './pointCost.ts';
 import { addOthers, type PointProgram, pointProgram, stagesOf } from './pointProgram.ts';

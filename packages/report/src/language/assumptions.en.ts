@@ -29,6 +29,8 @@ export const englishAssumptions = {
     `Stages of the objective are not proved best: something better, by at most the gap, may exist (${rows}; gap at most ${figure}).`,
   'loosened-stage': ({ rows, figure }: Assumed) =>
     `For the arithmetic to close, the bound of a stage (${rows}) was loosened by a factor of ${figure}.`,
+  'unsettled-help': ({ rows }: Assumed) =>
+    `Of what would help ${rows}, not everything could be tried: the solver came to no end, and more may help than is listed.`,
 };
 
 export type AssumptionWords = typeof englishAssumptions;

@@ -21,4 +21,6 @@ export const frenchAssumptions: AssumptionWords = {
     `Des objectifs ne sont pas prouvés optimaux : mieux peut exister, dans la limite de l'écart (${rows} ; écart d'au plus ${figure}).`,
   'loosened-stage': ({ rows, figure }) =>
     `Pour que le calcul aboutisse, la borne d'un objectif (${rows}) a été desserrée d'un facteur ${figure}.`,
+  'unsettled-help': ({ rows }) =>
+    `De ce qui aiderait ${rows}, tout n'a pas pu être essayé : le solveur n'a pas abouti, et d'autres leviers que ceux listés peuvent exister.`,
 };

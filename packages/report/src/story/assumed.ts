@@ -39,7 +39,7 @@ const isKnown = <K extends object>(code: string, known: K): code is string & key
   Object.hasOwn(known, code);
 
 function rowInWords(detail: Assumption['detail'], speech: Speech, names: Names): string {
-  const { measure, item, site, fund, fiscalYear, category, stage, size } = detail;
+  const { measure, item, site, fund, fiscalYear, category, stage, size, requirement, pledge } = detail;
   const { categories } = speech.words.money;
   if (item !== undefined) return `${names('items', String(item))} (${names('sites', String(site))})`;
   if (fund !== undefined) return `${names('funds', String(fund))} ${speech.fiscalYear(Number(fiscalYear))}`;
@@ -51,6 +51,8 @@ function rowInWords(detail: Assumption['detail'], speech: Speech, names: Names):
     const name = String(category);
     return Object.hasOwn(categories, name) ? categories[name].toLocaleLowerCase(speech.lang) : readable(name);
   }
+  if (requirement !== undefined) return names('requirements', String(requirement));
+  if (pledge !== undefined) return names('pledges', String(pledge));
   if (stage !== undefined) return readable(String(stage));
   return readable(
     Object.entries(detail)
