@@ -114,10 +114,33 @@ export const exampleStress: StressOutcome = {
         rules: [{ rule: 'minimum', table: 'processes', row: 'body' }],
       },
       mitigation: {
-        kind: 'stock',
-        cost: 310e3,
-        verified: true,
-        stocks: [{ item: 'acid', site: 'fill', unit: 'tonne', quantity: 31, cost: 310e3 }],
+        stock: {
+          cost: 310e3,
+          verified: true,
+          stocks: [{ item: 'acid', site: 'fill', unit: 'tonne', quantity: 31, cost: 310e3 }],
+        },
+        measures: {
+          found: 'found',
+          withinBudgets: false,
+          cost: 290e3,
+          discounted: 280e3,
+          proved: true,
+          verified: true,
+          decisions: [
+            {
+              measure: 'second-acid',
+              name: 'Second acid source',
+              nameFr: 'Deuxième source d’acide',
+              decided: '2026-04-01',
+              done: '2026-06-01',
+              size: 2,
+              sizeUnit: 'tonne',
+              reforms: [],
+              planned: '2027-04-01',
+            },
+          ],
+        },
+        cheaper: 'measures',
       },
     }),
     finding({

@@ -56,7 +56,7 @@ export async function stress(
     {
       kind: 'stress',
       head: {
-        sinew: 'stress-journal/2',
+        sinew: 'stress-journal/3',
         ...standing.head,
         ...asked,
         pairs: undefined,

@@ -12,6 +12,7 @@ import type { Outcome } from '../outcome/outcome.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import { RequestError } from '../solve/request.ts';
 import { InterruptedError } from '../solve/solvePlan.ts';
+import { type Choice, choicesBeside } from './choices.ts';
 import { decisionsIn, type Held, operationsIn } from './decided.ts';
 import { guideOf } from './guide.ts';
 import { type Need, needsOf, shortIn } from './need.ts';
@@ -50,13 +51,19 @@ export class Bench {
   readonly undisturbed: Float64Array;
   /** The same, with what it uses of every row. */
   readonly base: Point;
+  /** The decisions that stand, by column of the program. */
+  readonly decisions: readonly Held[];
+  /** What may be decided beside them, or sooner. */
+  readonly choices: readonly Choice[];
   /** Objective that cases are first solved by. */
   readonly guide: Float64Array;
   readonly basis: Basis;
   readonly interrupted: (() => boolean) | undefined;
+  readonly #highs: Highs;
   readonly #session: Session;
 
   constructor(highs: Highs, realised: Realised, outcome: Outcome, options: BenchOptions) {
+    this.#highs = highs;
     this.interrupted = options.interrupted;
     this.program = buildProgram(realised);
     const { calendar } = this.program.subjects.network;
@@ -65,6 +72,8 @@ export class Bench {
     this.needs = needsOf(this.program, options.ranks);
     this.stress = stressProgramOf(this.program, this.needs);
     const decisions = decisionsIn(this.program, outcome);
+    this.decisions = decisions;
+    this.choices = choicesBeside(this.program, decisions, outcome);
     const past = calendar.end.findIndex((end) => end > this.from);
     this.#session = openSession(highs, this.stress.linear);
     try {
@@ -151,6 +160,16 @@ export class Bench {
       return ask(trial);
     } finally {
       trial.end();
+    }
+  }
+
+  /** Asks of another program beside this one, in a session of its own. */
+  asking<R>(program: LinearProgram, ask: (session: Session) => R): R {
+    const session = openSession(this.#highs, program);
+    try {
+      return ask(session);
+    } finally {
+      session.close();
     }
   }
 

@@ -55,8 +55,7 @@ export interface RuleBroken {
  * The cheapest extra opening stock, of items that have a `unit_value`, with which the loss would be survived until all is
  * back: the stock is bought for this loss, and comes with the room to keep it.
  */
-export interface Mitigation {
-  readonly kind: 'stock';
+export interface StockInstead {
   /** Plan's currency, at `unit_value`. */
   readonly cost: number;
   /** Confirmed by solving again with exactly this stock. */
@@ -69,6 +68,51 @@ export interface Mitigation {
     readonly quantity: number;
     readonly cost: number;
   }[];
+}
+
+/** A decision that the plan does not have: on a measure it leaves, or sooner or larger than it decides one. */
+export interface DecisionInstead {
+  readonly measure: string;
+  readonly name: string;
+  readonly nameFr: string | null;
+  /** Day of the decision, and day from which it takes effect. */
+  readonly decided: string;
+  readonly done: string;
+  /** How many of a count, or the size; null: taken once. */
+  readonly size: number | null;
+  readonly sizeUnit: string | null;
+  /** Reforms that shorten its steps. */
+  readonly reforms: readonly string[];
+  /** First day on which the plan itself decides it; null: it does not. */
+  readonly planned: string | null;
+}
+
+/**
+ * The cheapest decisions, beside those of the plan, with which the loss would be survived until all is back. `none`: proved that
+ * there are none; `open`: neither found nor ruled out within the effort.
+ */
+export interface MeasuresInstead {
+  readonly found: 'found' | 'none' | 'open';
+  /** Whether the plan's budgets pay for them; false: only with more money. null: nothing is found. */
+  readonly withinBudgets: boolean | null;
+  /** What they cost beyond what the plan decides, upkeep to its end included: price-base money, and discounted. null: nothing is found. */
+  readonly cost: number | null;
+  readonly discounted: number | null;
+  /** Proved the cheapest. */
+  readonly proved: boolean;
+  /** Confirmed by solving again with exactly these decisions. */
+  readonly verified: boolean;
+  /** By date of decision. */
+  readonly decisions: readonly DecisionInstead[];
+}
+
+/** What would make the time to survive reach the time to recover. */
+export interface Mitigation {
+  /** null: no stock that has a price does it. */
+  readonly stock: StockInstead | null;
+  readonly measures: MeasuresInstead;
+  /** The cheaper of those that are verified: stock at its cost, measures discounted. null: neither does it. */
+  readonly cheaper: 'stock' | 'measures' | null;
 }
 
 /** What a stress test finds of one case. Plain data. */
@@ -104,7 +148,7 @@ export interface StressFinding {
     readonly stocks: readonly StockDrawn[];
     readonly rules: readonly RuleBroken[];
   };
-  /** Null where the loss is survived, or no stock that has a price does it. */
+  /** Null where the loss is survived. */
   readonly mitigation: Mitigation | null;
 }
 

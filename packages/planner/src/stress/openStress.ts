@@ -6,13 +6,13 @@ import { planHash } from '../solve/planHash.ts';
 import { changesIn, RequestError } from '../solve/request.ts';
 import type { Sweep } from '../sweep/sweep.ts';
 import { Bench, type BenchOptions } from './bench.ts';
-import type { Mitigation, StressFinding } from './finding.ts';
+import type { StressFinding } from './finding.ts';
 import type { Loss, StressCase } from './loss.ts';
+import { mitigationOf } from './mitigation.ts';
 import { needsLost } from './needsLost.ts';
-import { type Outage, untilRecovered } from './outage.ts';
+import { untilRecovered } from './outage.ts';
 import { responseTo, yearlySpend } from './response.ts';
 import { timeToSurvive } from './timeToSurvive.ts';
-import type { Trial } from './trial.ts';
 
 export interface StressTest extends Sweep<StressCase, StressFinding> {
   /** The linear program by which a case is first solved, its losses lasting until they are recovered. */
@@ -85,27 +85,9 @@ function findingOf(bench: Bench, losses: readonly Loss[]): Unnamed {
       yearlySpend: yearlySpend(bench, losses),
       needs,
       response: responseTo(bench, x),
-      mitigation: survives ? null : stockInstead(bench, trial, outages),
+      mitigation: survives ? null : mitigationOf(bench, trial, outages, x),
     };
   });
-}
-
-/** The cheapest extra stock that would have made it, and nothing of the best response's other than that. */
-function stockInstead(bench: Bench, trial: Trial, outages: readonly Outage[]): Mitigation | null {
-  trial.lose(outages);
-  const found = trial.stockToSurvive();
-  if (!found) return null;
-  const { locations, realised } = bench.program.subjects.network;
-  const units = new Map(realised.plan.tables.items.map(({ id, unit }) => [id, unit]));
-  const stocks = locations.flatMap(({ item, site }, l) => {
-    const quantity = tidy(found.units[l]);
-    if (quantity === 0) return [];
-    const cost = tidy(quantity * bench.stress.extraValue[l]);
-    return [{ item, site, unit: units.get(item) ?? '', quantity, cost }];
-  });
-  stocks.sort((a, b) => b.cost - a.cost || (`${a.item}/${a.site}` < `${b.item}/${b.site}` ? -1 : 1));
-  const cost = tidy(stocks.reduce((sum, one) => sum + one.cost, 0));
-  return { kind: 'stock', cost, verified: found.verified, stocks };
 }
 
 /** Share short that a loss adds over the protected needs. */

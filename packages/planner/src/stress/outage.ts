@@ -1,5 +1,6 @@
 import { addDuration, type Day, durationOf } from '@sinew/model';
 import { openShare, type Span } from '../network/bans.ts';
+import type { ProcessNode } from '../network/network.ts';
 import type { PlanProgram } from '../program/build.ts';
 import type { Loss } from './loss.ts';
 
@@ -42,8 +43,7 @@ export function boundsOf(standing: Standing, outages: readonly Outage[]): Bound[
   for (const { index, process, span, full } of segments) {
     const { bans, row, span: open, uses } = processes[process];
     const mine = outages.filter(({ loss }) => loss.processes.includes(row.id));
-    const users = uses.map(({ resource }) => resource);
-    const idle = withoutPeople(standing, outages, users);
+    const idle = idleUnder(standing, outages, { uses });
     if (mine.length === 0 && !idle) continue;
     const allowed = openShare(calendar, span, [...bans, ...mine]);
     const allowedAll = openShare(calendar, open, [...bans, ...mine]);
@@ -53,13 +53,12 @@ export function boundsOf(standing: Standing, outages: readonly Outage[]): Bound[
     }
   }
   for (const [id, r] of resourceOf) {
-    const mine = outages.filter(({ loss }) => loss.resources.includes(id));
-    if (mine.length === 0) continue;
-    const there = openShare(calendar, always, mine);
+    const overlap = overlapOf(standing, outages, id);
+    if (!overlap) continue;
     for (let t = 0; t < calendar.count; t++) {
       const index = standing.resourceRow[r] + t;
       // A pool's row holds its people, who are a column: a bound of nothing would make them stay.
-      const lost = isPool(standing, r) && there[t] === 0 ? 0 : 1 - there[t];
+      const lost = isPool(standing, r) && overlap[t] === 1 ? 0 : overlap[t];
       bounds.push({
         at: 'row',
         index,
@@ -75,14 +74,26 @@ const always: Span = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_IN
 const isPool = ({ program }: Standing, r: number) =>
   program.subjects.network.realised.plan.tables.resources[r].kind === 'pool';
 
+/** By period, the share of it that a resource is out; undefined where it is not lost. */
+export function overlapOf(
+  { program }: Standing,
+  outages: readonly Outage[],
+  resource: string,
+): Float64Array | undefined {
+  const mine = outages.filter(({ loss }) => loss.resources.includes(resource));
+  if (mine.length === 0) return undefined;
+  return openShare(program.subjects.network.calendar, always, mine).map((there) => 1 - there);
+}
+
 /** Periods in which a pool of people that a process needs is lost from end to end; undefined where it needs none lost. */
-function withoutPeople(
+export function idleUnder(
   standing: Standing,
   outages: readonly Outage[],
-  resources: readonly number[],
+  { uses }: Pick<ProcessNode, 'uses'>,
 ): boolean[] | undefined {
   const { calendar, realised } = standing.program.subjects.network;
-  const spans = resources
+  const spans = uses
+    .map(({ resource }) => resource)
     .filter((r) => isPool(standing, r))
     .map((r) => realised.plan.tables.resources[r].id)
     .map((id) => outages.filter(({ loss }) => loss.resources.includes(id)))

@@ -86,23 +86,63 @@ const findingShape = {
   needs: list(need).describe('What falls short; what fails first stands first.'),
   response,
   mitigation: object({
-    kind: z.literal('stock').describe('Extra stock at the start of the plan.'),
-    cost: number('At unit_value, currency of the plan.'),
-    verified: z.boolean().describe('Confirmed by solving again.'),
-    stocks: list(
-      object({
-        item: text('Item.'),
-        site: text('Site.'),
-        unit: text('Unit of the item.'),
-        quantity: number('Extra opening stock.'),
-        cost: number('At unit_value.'),
-      }),
-    ).describe('What to hold more of.'),
+    stock: object({
+      cost: number('At unit_value, currency of the plan.'),
+      verified: z.boolean().describe('Confirmed by solving again.'),
+      stocks: list(
+        object({
+          item: text('Item.'),
+          site: text('Site.'),
+          unit: text('Unit of the item.'),
+          quantity: number('Extra opening stock.'),
+          cost: number('At unit_value.'),
+        }),
+      ).describe('What to hold more of at the start of the plan.'),
+    })
+      .nullable()
+      .describe('Cheapest extra stock that does it; null: no stock that has a price does.'),
+    measures: object({
+      found: z
+        .enum(['found', 'none', 'open'])
+        .describe(
+          'none: proved that no decisions do it; open: neither found nor ruled out within the effort.',
+        ),
+      withinBudgets: z
+        .boolean()
+        .nullable()
+        .describe('Whether the budgets of the plan pay for them; null: nothing is found.'),
+      cost: z
+        .number()
+        .nullable()
+        .describe(
+          'More than the plan decides, upkeep to its end included, price-base money; null: nothing is found.',
+        ),
+      discounted: z.number().nullable().describe('The same, discounted.'),
+      proved: z.boolean().describe('Proved the cheapest, or that there are none.'),
+      verified: z.boolean().describe('Confirmed by solving again with exactly these decisions.'),
+      decisions: list(
+        object({
+          measure: text('Measure.'),
+          ...name,
+          decided: date('Day of the decision.'),
+          done: date('Day from which it takes effect.'),
+          size: z.number().nullable().describe('How many, or the size; null: taken once.'),
+          sizeUnit: z.string().nullable().describe('Unit of the size.'),
+          reforms: list(z.string()).describe('Reforms that shorten its steps.'),
+          planned: z
+            .string()
+            .nullable()
+            .describe('First day on which the plan itself decides it; null: it does not.'),
+        }),
+      ).describe('By date of decision.'),
+    }).describe('Cheapest decisions beside those of the plan that do it.'),
+    cheaper: z
+      .enum(['stock', 'measures'])
+      .nullable()
+      .describe('The cheaper of those verified, measures at their discounted cost; null: neither does it.'),
   })
     .nullable()
-    .describe(
-      'Cheapest extra stock that makes the time to survive reach the time to recover; null: none, or none needed.',
-    ),
+    .describe('What makes the time to survive reach the time to recover; null: none needed.'),
 };
 
 /** One finding, as a journal keeps it. */

@@ -1,6 +1,7 @@
 import { type Session, type Solution, type SolveOptions, SolverError } from '@sinew/solver';
 import { InterruptedError } from '../solve/solvePlan.ts';
 import type { Bench, Point } from './bench.ts';
+import { moneyRows, mostAdded } from './choices.ts';
 import { type Bound, boundsOf, type Outage } from './outage.ts';
 
 /** How near to the least that can fall short is near enough, and how much dearer a share is made where it is not. */
@@ -49,6 +50,7 @@ export class Trial {
   /** The protected needs, and the costs that count their excess alone. */
   readonly #guarded: readonly number[];
   readonly #bare: Float64Array;
+  #outages: readonly Outage[] = [];
   #bounds: readonly Bound[] = [];
   #cost: Float64Array | undefined;
 
@@ -62,6 +64,7 @@ export class Trial {
   /** Puts outages in the place of those before. */
   lose(outages: readonly Outage[]): void {
     this.end();
+    this.#outages = outages;
     this.#bounds = boundsOf(this.#bench.standing, outages);
     for (const { at, index, upper } of this.#bounds) this.#move(at, index, upper);
   }
@@ -158,6 +161,35 @@ export class Trial {
     });
     const again = this.#solve(this.#bare, 'dual', { or: 'infeasible', perturb: false });
     return { units, verified: again.status === 'optimal' && !this.#bench.fallsShort(again.x) };
+  }
+
+  /**
+   * Whether measures that are not decided could make up for the outages, if they came in parts and were bound by nothing but
+   * time and, where `money` says so, budgets: if not, no whole ones do.
+   */
+  mightSurvive(money: 'plan' | 'any'): boolean {
+    const { choices, standing } = this.#bench;
+    const most = { ...standing, added: mostAdded(standing, choices) };
+    for (const { at, index, upper } of boundsOf(most, this.#outages)) {
+      const before = at === 'column' ? this.#columnBefore(index) : this.#rowBefore(index);
+      this.#set(at, index, before.lower, Math.max(before.lower, Math.min(upper, before.upper)));
+    }
+    for (const { columns } of choices) {
+      for (const { index, lower, upper } of columns) this.#set('column', index, lower, upper);
+    }
+    if (money === 'any') {
+      for (const row of moneyRows(this.#bench.program)) {
+        this.#set('row', row, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+      }
+    }
+    // As in `judge`: the least that falls short is bounded from below, and need not be known to the end.
+    const least = this.#guarded.reduce((sum, d) => sum + this.#bench.negligible(d), 0);
+    const how = { ceiling: 2 * beyondDoubt * least, or: 'above', perturb: false } as const;
+    let short = this.#solve(this.#bare, 'dual', how);
+    if (short.status === 'above' && !this.#proof(short, least)(undefined)) {
+      short = this.#solve(this.#bare, 'dual', { perturb: false });
+    }
+    return short.status === 'optimal' && !this.#bench.fallsShort(short.x);
   }
 
   /** Puts every bound back. */

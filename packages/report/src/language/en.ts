@@ -286,8 +286,9 @@ export const en = {
         : `${k} of ${some(n, 'loss is', 'different losses are')} survived for as long as it takes to recover.`,
     first: (name: string, value: string) => `The dearest is ${name}, with ${value} at risk.`,
     cheap: 'Cheap to buy, dear to lose',
-    cheapLine: (name: string, spend: string, value: string, times: string) =>
-      `${name}: ${spend} a year buys it; ${value} is at risk, ${times} years of it.`,
+    cheapLine: (name: string, spend: string, value: string, times: string, remedy: string | undefined) =>
+      `${name}: ${spend} a year buys it; ${value} is at risk, ${times} years of it.${remedy ? ` ${remedy}` : ''}`,
+    remedy: (what: string, cost: string) => `What would do: ${what}, for ${cost}.`,
     losses: 'What is lost, worst first',
     lost: 'Lost',
     survive: 'Survive',
@@ -321,6 +322,23 @@ export const en = {
       `${quantity} ${unit} of ${item} at ${site}`,
     stockDoes: (list: string, cost: string) =>
       `Would be survived with more in stock at the start: ${list}, for ${cost}; verified by solving again.`,
+    measureDoes: (list: string, cost: string) =>
+      `Would be survived with other decisions: ${list}, for ${cost}; verified by solving again.`,
+    decision: (
+      name: string,
+      size: string | null,
+      decided: string,
+      done: string,
+      planned: string | null,
+      reforms: string,
+    ) =>
+      `${name}${size === null ? '' : `, ${size}`} (decided ${decided}${planned === null ? '' : `, in the plan ${planned}`}; in effect ${done}${reforms === '' ? '' : `; shortened by ${reforms}`})`,
+    discounted: (cost: string) => `Discounted: ${cost}.`,
+    beyondBudgets: 'The budgets of the plan do not pay for it.',
+    unproved: 'It is not proved that none is cheaper.',
+    cheaper: 'This is the cheaper way.',
+    noMeasure: 'No measure of the plan would do: none takes effect in time, or enough of it.',
+    measureOpen: 'Whether some measure of the plan would do is left open.',
     months: (n: string) => `${n} mo`,
     days: (n: string) => `${n} d`,
     kinds: {
@@ -336,7 +354,7 @@ export const en = {
     defaultTime: (n: number, length: string) =>
       `${length} to recover for ${some(n, 'loss', 'losses')} of which the plan does not say (time_to_recover).`,
     rules:
-      'Measures stand as decided. What was started before a loss still arrives, stock on hand stays usable, firm receipts still come.',
+      'Measures stand as decided, but for those told as what would do. What was started before a loss still arrives, stock on hand stays usable, firm receipts still come.',
   },
   compare: {
     title: (plan: string) => `${plan}: side by side`,

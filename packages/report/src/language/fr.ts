@@ -284,8 +284,9 @@ export const fr: Messages = {
         : `Le plan survit à ${some(k, 'perte', 'pertes')} sur ${n} le temps de les rétablir.`,
     first: (name, value) => `La plus chère : ${name}, avec ${value} en jeu.`,
     cheap: 'Bon marché à acheter, cher à perdre',
-    cheapLine: (name, spend, value, times) =>
-      `${name} : ${spend} par an suffisent à l'acheter ; ${value} sont en jeu, soit ${times} ans de cette dépense.`,
+    cheapLine: (name, spend, value, times, remedy) =>
+      `${name} : ${spend} par an suffisent à l'acheter ; ${value} sont en jeu, soit ${times} ans de cette dépense.${remedy ? ` ${remedy}` : ''}`,
+    remedy: (what, cost) => `Ce qui suffirait : ${what}, pour ${cost}.`,
     losses: "Ce qui est perdu, le pire d'abord",
     lost: 'Perte',
     survive: 'Survie',
@@ -318,6 +319,16 @@ export const fr: Messages = {
     stockOf: (quantity, unit, item, site) => `${quantity} ${unit} de ${item}, ${site}`,
     stockDoes: (list, cost) =>
       `Le plan y survivrait avec plus de stock au début : ${list}, pour ${cost} ; vérifié en résolvant de nouveau.`,
+    measureDoes: (list, cost) =>
+      `Le plan y survivrait avec d'autres décisions : ${list}, pour ${cost} ; vérifié en résolvant de nouveau.`,
+    decision: (name, size, decided, done, planned, reforms) =>
+      `${name}${size === null ? '' : `, ${size}`} (décision ${decided}${planned === null ? '' : `, dans le plan ${planned}`} ; en vigueur ${done}${reforms === '' ? '' : ` ; raccourcie par ${reforms}`})`,
+    discounted: (cost) => `Actualisé : ${cost}.`,
+    beyondBudgets: 'Les budgets du plan ne suffisent pas à le payer.',
+    unproved: "Il n'est pas prouvé qu'il n'y ait rien de moins cher.",
+    cheaper: "C'est la voie la moins chère.",
+    noMeasure: "Aucune mesure du plan ne suffirait : aucune ne prend effet à temps, ou n'en fait assez.",
+    measureOpen: "Qu'une mesure du plan suffise ou non reste ouvert.",
     months: (n) => `${n} mois`,
     days: (n) => `${n} j`,
     kinds: {
@@ -333,7 +344,7 @@ export const fr: Messages = {
     defaultTime: (n, length) =>
       `${length} pour se rétablir de ${some(n, 'perte dont', 'pertes dont')} le plan ne dit rien (time_to_recover).`,
     rules:
-      'Les mesures restent telles que décidées. Ce qui était lancé avant une perte arrive encore, le stock en main reste utilisable, les commandes fermes arrivent.',
+      'Les mesures restent telles que décidées, sauf là où d’autres sont dites suffisantes. Ce qui était lancé avant une perte arrive encore, le stock en main reste utilisable, les commandes fermes arrivent.',
   },
   compare: {
     title: (plan) => `${plan} : côte à côte`,

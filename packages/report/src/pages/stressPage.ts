@@ -1,4 +1,11 @@
-import type { NeedLost, RankedFinding, StressOutcome } from '@sinew/planner';
+import type {
+  MeasuresInstead,
+  Mitigation,
+  NeedLost,
+  RankedFinding,
+  StockInstead,
+  StressOutcome,
+} from '@sinew/planner';
 import { type Frame, readable, type Speech, speak } from '../language/speech.ts';
 import type { Grid } from '../story/column.ts';
 import { type Names, namesOf } from '../story/names.ts';
@@ -33,7 +40,7 @@ export function stressPage(outcome: StressOutcome, frame: Frame, { lang, width, 
     ...wrap(conditions.join(' · '), width),
     '',
     ...wrap(headline(outcome, distinct.length, failing.length, speech), width),
-    ...section(stress.cheap, cheapLines(failing, speech, width), width),
+    ...section(stress.cheap, cheapLines(failing, speech, names, width), width),
     ...section(stress.losses, table(lossGrid(distinct.slice(0, most.table), outcome, speech), width), width),
     ...(distinct.length > most.table ? wrap(stress.more(distinct.length - most.table), width) : []),
     ...section(
@@ -121,7 +128,12 @@ function lossGrid(
 }
 
 /** Cheap to buy, dear to lose: single losses whose value at risk is many years' spend, the most first. */
-function cheapLines(failing: readonly RankedFinding[], speech: Speech, width: number): string[] {
+function cheapLines(
+  failing: readonly RankedFinding[],
+  speech: Speech,
+  names: Names,
+  width: number,
+): string[] {
   const { stress } = speech.words;
   return failing
     .filter(({ leverage, losses }) => losses.length === 1 && leverage !== null && leverage >= dear)
@@ -134,6 +146,7 @@ function cheapLines(failing: readonly RankedFinding[], speech: Speech, width: nu
           speech.money(row.yearlySpend),
           speech.money(row.valueAtRisk),
           speech.decimal(row.leverage!),
+          shortRemedy(row, speech, names),
         ),
         width,
       ),
@@ -170,23 +183,79 @@ function toldLines(finding: RankedFinding, speech: Speech, names: Names, width: 
     ...(lost.length > most.needs ? bullet(stress.moreNeeds(lost.length - most.needs), width) : []),
     ...(more.length > 0 ? bullet(stress.bestRuns(listed(more)), width) : []),
     ...(drawn.length > 0 ? bullet(stress.bestDraws(listed(drawn)), width) : []),
-    ...(mitigation === null || !mitigation.verified
+    ...(mitigation === null
       ? []
-      : bullet(mitigationIn(mitigation, speech, names), width)),
+      : remediesIn(mitigation, speech, names).flatMap((line) => bullet(line, width))),
   ];
 }
 
-function mitigationIn(
-  mitigation: NonNullable<RankedFinding['mitigation']>,
-  speech: Speech,
-  names: Names,
-): string {
+/** What would have made it, the cheaper way first, and why measures would not. */
+function remediesIn(mitigation: Mitigation, speech: Speech, names: Names): string[] {
   const { stress } = speech.words;
-  const cost = speech.money(mitigation.cost);
-  const stocks = mitigation.stocks.map(({ item, quantity, site, unit }) =>
-    stress.stockOf(speech.quantity(quantity), speech.unit(unit), names('items', item), names('sites', site)),
+  const { cheaper, measures, stock } = mitigation;
+  const lines = [
+    ...(stock?.verified
+      ? [stress.stockDoes(listOf(stocksIn(stock, speech, names), speech), speech.money(stock.cost))]
+      : []),
+    ...(measures.verified ? [measuresLine(measures, speech, names)] : []),
+  ];
+  if (cheaper === 'measures') lines.reverse();
+  if (lines.length > 1) lines[0] += ` ${stress.cheaper}`;
+  if (measures.found === 'none') lines.push(stress.noMeasure);
+  else if (!measures.verified) lines.push(stress.measureOpen);
+  return lines;
+}
+
+function measuresLine(measures: MeasuresInstead, speech: Speech, names: Names): string {
+  const { stress } = speech.words;
+  return [
+    stress.measureDoes(listOf(decisionsIn(measures, speech, names), speech), speech.money(measures.cost!)),
+    ...(measures.discounted === measures.cost ? [] : [stress.discounted(speech.money(measures.discounted!))]),
+    ...(measures.withinBudgets ? [] : [stress.beyondBudgets]),
+    ...(measures.proved ? [] : [stress.unproved]),
+  ].join(' ');
+}
+
+const listOf = (items: readonly string[], speech: Speech) => items.join(speech.words.listSeparator);
+
+const stocksIn = ({ stocks }: StockInstead, speech: Speech, names: Names) =>
+  stocks.map(({ item, quantity, site, unit }) =>
+    speech.words.stress.stockOf(
+      speech.quantity(quantity),
+      speech.unit(unit),
+      names('items', item),
+      names('sites', site),
+    ),
   );
-  return stress.stockDoes(stocks.join(speech.words.listSeparator), cost);
+
+const decisionsIn = ({ decisions }: MeasuresInstead, speech: Speech, names: Names) =>
+  decisions.map((one) => {
+    const { stress } = speech.words;
+    const size =
+      one.size === null
+        ? null
+        : speech.quantity(one.size) + (one.sizeUnit ? ` ${speech.unit(one.sizeUnit)}` : '');
+    return stress.decision(
+      speech.name(one),
+      size,
+      speech.date(one.decided),
+      speech.date(one.done),
+      one.planned === null ? null : speech.date(one.planned),
+      listOf(
+        one.reforms.map((id) => names('measures', id)),
+        speech,
+      ),
+    );
+  });
+
+/** The cheaper remedy in a few words; undefined where none is known to do. */
+function shortRemedy({ mitigation }: RankedFinding, speech: Speech, names: Names): string | undefined {
+  if (!mitigation?.cheaper) return undefined;
+  const { stress } = speech.words;
+  const { measures, stock } = mitigation;
+  return mitigation.cheaper === 'stock'
+    ? stress.remedy(listOf(stocksIn(stock!, speech, names), speech), speech.money(stock!.cost))
+    : stress.remedy(listOf(measures.decisions.map(speech.name), speech), speech.money(measures.cost!));
 }
 
 function assumedLines({ assumptions }: StressOutcome, speech: Speech, width: number): string[] {

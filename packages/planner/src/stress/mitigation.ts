@@ -1,0 +1,44 @@
+import { tidy } from '../outcome/tidy.ts';
+import type { Bench } from './bench.ts';
+import type { MeasuresInstead, Mitigation, StockInstead } from './finding.ts';
+import { measuresInstead } from './measuresInstead.ts';
+import type { Outage } from './outage.ts';
+import type { Trial } from './trial.ts';
+
+/** What would make the time to survive reach the time to recover: stock, measures, and which costs less. `x`: the best response. */
+export function mitigationOf(
+  bench: Bench,
+  trial: Trial,
+  outages: readonly Outage[],
+  x: Float64Array,
+): Mitigation {
+  const stock = stockInstead(bench, trial, outages);
+  const measures = measuresInstead(bench, trial, outages, x);
+  return { stock, measures, cheaper: cheaperOf(stock, measures) };
+}
+
+/** The cheaper way of those that are verified; of two that cost the same the stock, which needs no approval. */
+export function cheaperOf(stock: StockInstead | null, measures: MeasuresInstead): Mitigation['cheaper'] {
+  const ofStock = stock?.verified ? stock.cost : Number.POSITIVE_INFINITY;
+  const ofMeasures = measures.verified ? measures.discounted! : Number.POSITIVE_INFINITY;
+  if (Math.min(ofStock, ofMeasures) === Number.POSITIVE_INFINITY) return null;
+  return ofStock <= ofMeasures ? 'stock' : 'measures';
+}
+
+/** The cheapest extra stock that would have made it, and nothing of the best response's other than that. */
+function stockInstead(bench: Bench, trial: Trial, outages: readonly Outage[]): StockInstead | null {
+  trial.lose(outages);
+  const found = trial.stockToSurvive();
+  if (!found) return null;
+  const { locations, realised } = bench.program.subjects.network;
+  const units = new Map(realised.plan.tables.items.map(({ id, unit }) => [id, unit]));
+  const stocks = locations.flatMap(({ item, site }, l) => {
+    const quantity = tidy(found.units[l]);
+    if (quantity === 0) return [];
+    const cost = tidy(quantity * bench.stress.extraValue[l]);
+    return [{ item, site, unit: units.get(item) ?? '', quantity, cost }];
+  });
+  stocks.sort((a, b) => b.cost - a.cost || (`${a.item}/${a.site}` < `${b.item}/${b.site}` ? -1 : 1));
+  const cost = tidy(stocks.reduce((sum, one) => sum + one.cost, 0));
+  return { cost, verified: found.verified, stocks };
+}
