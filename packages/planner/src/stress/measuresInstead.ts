@@ -1,8 +1,9 @@
 import { formatDay } from '@sinew/model';
 import type { Session, Solution } from '@sinew/solver';
+import { DEFAULT_EFFORT } from '../options.ts';
 import { tidy } from '../outcome/tidy.ts';
 import type { OptionColumns } from '../program/columns.ts';
-import { DEFAULT_EFFORT, InterruptedError } from '../solve/solvePlan.ts';
+import { InterruptedError } from '../solve/solvePlan.ts';
 import type { Bench } from './bench.ts';
 import type { Choice } from './choices.ts';
 import type { DecisionInstead, MeasuresInstead } from './finding.ts';
