@@ -1,5 +1,13 @@
 import type { Plan, WhatIf } from '@sinew/model';
-import { changesIn, type Outcome, parseOutcome, planHash } from '@sinew/planner';
+import {
+  changesIn,
+  type Outcome,
+  type OutcomeFault,
+  parseOutcome,
+  parseStress,
+  planHash,
+  type StressOutcome,
+} from '@sinew/planner';
 import { type Lang, readable } from '@sinew/report';
 import type { Context } from './context.ts';
 import { readOutcome } from './files/readInput.ts';
@@ -14,19 +22,44 @@ const mostReasons = 3;
 /** Reads an outcome that says it is of the plan at `path`, from a file. Throws a Refusal. */
 export async function loadOutcome(file: string, plan: Plan, path: string, lang: Lang): Promise<Outcome> {
   const { outcome, faults } = parseOutcome(await readOutcome(file));
-  if (faults) {
-    const reasons = faults.slice(0, mostReasons).map(({ statement }) => readable(statement[lang]));
-    throw new Refusal((words) => words.refused.outcome(file, reasons, faults.length - reasons.length));
-  }
-  const { id: own } = plan.settings;
-  const { id: other } = outcome.plan;
-  if (own !== other) throw new Refusal((words) => words.refused.otherPlan(file, readable(other), own, path));
-  for (const id of outcome.scenarios) requireRow(plan, 'scenarios', id);
+  if (faults) refuse(file, faults, lang);
+  requireOf(plan, path, file, outcome);
   return outcome;
 }
 
+/** Reads an outcome or a stress test that says it is of the plan at `path`, from a file. Throws a Refusal. */
+export async function loadAudited(
+  file: string,
+  plan: Plan,
+  path: string,
+  lang: Lang,
+): Promise<Outcome | StressOutcome> {
+  const { faults, value } = parseStress(await readOutcome(file));
+  // Whatever does not say that it is a stress test is read, and refused, as an outcome.
+  if (faults?.every((one) => one.path === '')) return loadOutcome(file, plan, path, lang);
+  if (faults) refuse(file, faults, lang);
+  requireOf(plan, path, file, value);
+  return value;
+}
+
+function refuse(file: string, faults: readonly OutcomeFault[], lang: Lang): never {
+  const reasons = faults.slice(0, mostReasons).map(({ statement }) => readable(statement[lang]));
+  throw new Refusal((words) => words.refused.outcome(file, reasons, faults.length - reasons.length));
+}
+
+function requireOf(
+  plan: Plan,
+  path: string,
+  file: string,
+  { plan: { id: other }, scenarios }: Pick<Outcome, 'plan' | 'scenarios'>,
+): void {
+  const { id: own } = plan.settings;
+  if (own !== other) throw new Refusal((words) => words.refused.otherPlan(file, readable(other), own, path));
+  for (const id of scenarios) requireRow(plan, 'scenarios', id);
+}
+
 /** Scenarios and changes that an outcome was made under. */
-export const whatIfIn = (outcome: Outcome): WhatIf => ({
+export const whatIfIn = (outcome: Pick<Outcome, 'changes' | 'scenarios'>): WhatIf => ({
   scenarios: outcome.scenarios,
   sets: changesIn(outcome),
 });

@@ -65,6 +65,21 @@ describe('sinew stress', () => {
     );
   });
 
+  it('is audited, and what was changed in it is named with exit code 2', async () => {
+    const file = join(folder, 'stress.json');
+    writeFileSync(file, JSON.stringify(whole));
+    const clean = await sinew(['audit', plan, file]);
+    expect(clean.code).toBe(0);
+    expect(clean.out).toContain('could be checked agrees with the plan');
+    expect(clean.out).toContain('were not checked');
+    writeFileSync(file, JSON.stringify({ ...whole, findings: whole.findings.toReversed() }));
+    const told = await sinew(['audit', plan, file]);
+    expect(told.code).toBe(2);
+    expect(told.out).toContain('worst first');
+    writeFileSync(file, JSON.stringify({ ...whole, cases: 'many' }));
+    expectRefusal(await sinew(['audit', plan, file]), /cases/);
+  });
+
   it('loses what it is asked to, and the worst in pairs', async () => {
     const some = await stress(plan, '--lose', 'site,route', '--pairs', '2');
     const single = some.findings.filter(({ losses }) => losses.length === 1);

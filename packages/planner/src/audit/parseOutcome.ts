@@ -25,29 +25,38 @@ const FORM = 'outcome/1';
 const english = en().localeError;
 const french = fr().localeError;
 
-/**
- * Reads an outcome that comes from anyone: UTF-8 JSON with every field of `Outcome` and no other, finite numbers,
- * dates that exist, lists of one figure a period. What it takes, `auditOutcome` and `compareOutcomes` can read.
- */
-export function parseOutcome(bytes: Uint8Array): ParsedOutcome {
+/** What reading made of a file: the answer it holds, or what is wrong with it. */
+export type Parsed<T> =
+  | { readonly value: T; readonly faults?: undefined }
+  | { readonly faults: readonly OutcomeFault[]; readonly value?: undefined };
+
+/** Reads an answer of a form that says so in its `sinew`: UTF-8 JSON with every field of `schema` and no other. */
+export function parseAs<T>(bytes: Uint8Array, form: string, schema: z.ZodType<T>): Parsed<T> {
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return whole('it is not JSON in UTF-8', "ce n'est pas du JSON en UTF-8");
   }
-  const form = typeof json === 'object' && json !== null && 'sinew' in json ? json.sinew : undefined;
-  if (form !== FORM) {
-    const found = typeof form === 'string' ? `"${form.slice(0, mostShown)}"` : undefined;
+  const is = typeof json === 'object' && json !== null && 'sinew' in json ? json.sinew : undefined;
+  if (is !== form) {
+    const found = typeof is === 'string' ? `"${is.slice(0, mostShown)}"` : undefined;
     return found === undefined
-      ? whole(`it does not begin as one: "sinew": "${FORM}"`, `il ne commence pas ainsi : "sinew": "${FORM}"`)
-      : whole(`its "sinew" is ${found}, not "${FORM}"`, `son "sinew" est ${found}, et non "${FORM}"`);
+      ? whole(`it does not begin as one: "sinew": "${form}"`, `il ne commence pas ainsi : "sinew": "${form}"`)
+      : whole(`its "sinew" is ${found}, not "${form}"`, `son "sinew" est ${found}, et non "${form}"`);
   }
-  const parsed = outcomeSchema.safeParse(json, { reportInput: true });
-  if (!parsed.success) {
-    return { faults: parsed.error.issues.slice(0, mostFaults).map(faultOf) };
-  }
-  const outcome: Outcome = parsed.data;
+  const parsed = schema.safeParse(json, { reportInput: true });
+  if (parsed.success) return { value: parsed.data };
+  return { faults: parsed.error.issues.slice(0, mostFaults).map(faultOf) };
+}
+
+/**
+ * Reads an outcome that comes from anyone: UTF-8 JSON with every field of `Outcome` and no other, finite numbers,
+ * dates that exist, lists of one figure a period. What it takes, `auditOutcome` and `compareOutcomes` can read.
+ */
+export function parseOutcome(bytes: Uint8Array): ParsedOutcome {
+  const { faults, value: outcome } = parseAs<Outcome>(bytes, FORM, outcomeSchema);
+  if (faults) return { faults };
   const crooked = crookedLists(outcome).slice(0, mostFaults);
   if (crooked.length > 0) {
     const { length: periods } = outcome.periods;
@@ -91,4 +100,6 @@ function say(words: z.core.$ZodErrorMap, lang: 'en' | 'fr', issue: z.core.$ZodIs
 }
 
 /** What is wrong with the file as a whole. */
-const whole = (en: string, fr: string): ParsedOutcome => ({ faults: [{ path: '', statement: { en, fr } }] });
+const whole = (en: string, fr: string): { readonly faults: readonly OutcomeFault[] } => ({
+  faults: [{ path: '', statement: { en, fr } }],
+});

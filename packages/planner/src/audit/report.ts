@@ -64,6 +64,7 @@ export const rules = [
   'objective',
   'bottleneck',
   'd_to_p',
+  'stress',
   'totals',
   'completeness',
 ] as const;

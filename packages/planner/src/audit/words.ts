@@ -96,6 +96,10 @@ const demands: { readonly [R in Rule]: Both } = {
     en: 'D-day to P-day follows from stock and production',
     fr: 'du jour J au jour P découle du stock et de la production',
   },
+  stress: {
+    en: 'a stress test follows from the rows of the plan and adds up',
+    fr: "une épreuve de résistance découle des lignes du plan et ses sommes s'accordent",
+  },
   totals: { en: 'headings, lists and totals agree', fr: 'en-têtes, listes et totaux concordent' },
   completeness: {
     en: 'every row of the plan has its place in the outcome',
@@ -144,4 +148,9 @@ export const contradictionUnchecked: Both = {
 export const misfitUnchecked: Both = {
   en: 'The outcome is not of this plan or its lists are not one figure a period, so nothing else was checked.',
   fr: "Le résultat n'est pas celui de ce plan ou ses listes n'ont pas un chiffre par période ; rien d'autre n'a été vérifié.",
+};
+
+export const stressUnchecked: Both = {
+  en: 'Of a stress test, what follows from the rows of the plan and from its own figures was checked. Operations under a loss are not in it: times to survive, quantities short, the best response, a year’s spend, and that what is said to do does, were not checked.',
+  fr: "De l'épreuve de résistance, ce qui découle des lignes du plan et de ses propres chiffres a été vérifié. Elle ne contient pas les opérations sous une perte : temps de survie, quantités qui manquent, meilleure réponse, dépense d'un an, et que ce qui est dit suffisant suffise, n'ont pas été vérifiés.",
 };

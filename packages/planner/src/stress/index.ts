@@ -17,6 +17,7 @@ export {
   worstOf,
 } from './stressOutcome.ts';
 export {
+  parseStress,
   publishedStress,
   stressFindingSchema,
   stressJsonSchema,

@@ -11,7 +11,9 @@ import {
   text,
 } from '../audit/describing.ts';
 import { outcomeSchema } from '../audit/outcomeSchema.ts';
+import { type Parsed, parseAs } from '../audit/parseOutcome.ts';
 import { lossKinds } from './loss.ts';
+import type { StressOutcome } from './stressOutcome.ts';
 
 /** The one description of what a stress test answers as JSON. A type-level test holds it to `StressOutcome`. */
 
@@ -182,6 +184,10 @@ export const stressSchema = object({
 }).describe(
   'What a stress test answers: each thing lost in turn, the time it is survived against the time it takes to recover. Dates are ISO 8601.',
 );
+
+/** Reads a stress test that comes from anyone; what it takes, `auditStress` can read. */
+export const parseStress = (bytes: Uint8Array): Parsed<StressOutcome> =>
+  parseAs(bytes, 'stress/1', stressSchema);
 
 /** The JSON Schema (draft 2020-12) of what a stress test answers. */
 export function stressJsonSchema(): Readonly<Record<string, unknown>> {

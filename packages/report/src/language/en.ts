@@ -375,6 +375,8 @@ export const en = {
   },
   audit: {
     clean: (checks: string) => `The outcome keeps every rule of the plan (${checks} checks).`,
+    cleanStress: (checks: string) =>
+      `What the stress test tells and could be checked agrees with the plan (${checks} checks).`,
     broken: (n: number) => `${some(n, 'rule of the plan is', 'rules of the plan are')} broken:`,
   },
   contradiction: {

@@ -365,6 +365,8 @@ export const fr: Messages = {
   },
   audit: {
     clean: (checks) => `Le résultat respecte toutes les règles du plan (${checks} vérifications).`,
+    cleanStress: (checks) =>
+      `Ce que dit l'épreuve de résistance et qui a pu être vérifié s'accorde avec le plan (${checks} vérifications).`,
     broken: (n) => `${some(n, 'règle du plan est enfreinte', 'règles du plan sont enfreintes')} :`,
   },
   contradiction: {

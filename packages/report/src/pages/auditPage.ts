@@ -14,10 +14,12 @@ export function auditPage(
 ): string {
   const words = catalogues[lang].audit;
   const checks = report.checked.reduce((sum, { count }) => sum + count, 0);
+  const ofStress = report.checked.some(({ count, rule }) => rule === 'stress' && count > 0);
+  const clean = ofStress ? words.cleanStress : words.clean;
   const { breaches } = report;
   const rest = breaches.length - told;
   return page([
-    ...wrap(report.clean ? words.clean(decimal(lang, checks)) : words.broken(breaches.length), width),
+    ...wrap(report.clean ? clean(decimal(lang, checks)) : words.broken(breaches.length), width),
     ...breaches.slice(0, told).flatMap(({ statement }) => bullet(readable(statement[lang]), width)),
     ...(rest > 0 ? [catalogues[lang].faults.more(rest)] : []),
     ...report.unchecked.flatMap((reason) => bullet(readable(reason[lang]), width)),

@@ -1,0 +1,275 @@
+import { addDuration, dayOf, durationOf, parseDay, type Realised, type Row } from '@sinew/model';
+import type { MeasuresInstead, NeedLost } from '../stress/finding.ts';
+import type { RankedFinding, StressOutcome } from '../stress/stressOutcome.ts';
+import type { AuditOptions } from './audit.ts';
+import { Findings, type Place } from './findings.ts';
+import type { AuditReport } from './report.ts';
+import { stressUnchecked } from './words.ts';
+
+type Tables = Realised['plan']['tables'];
+
+/**
+ * Works out of a stress test what follows from the rows of the plan and from its own figures (docs/model.md, section 7): what is
+ * lost and for how long, what each shortage is worth, sums, order, and what stock and decisions cost. Operations under a
+ * loss are not in the outcome, so that neither they nor the times survived are: the report says so in `unchecked`.
+ */
+export function auditStress(
+  realised: Realised,
+  stress: StressOutcome,
+  options: AuditOptions = {},
+): AuditReport {
+  const findings = new Findings(options.tolerance);
+  const { settings } = realised.plan;
+  const place = placeOf('outcome', '');
+  findings.same(place, settings.id, stress.plan.id);
+  findings.same(place, settings.currency, stress.plan.currency);
+  findings.same(place, settings.price_base, stress.plan.priceBase);
+  findings.same(place, settings.start, stress.plan.start);
+  findings.atMost(place, stress.cases, stress.findings.length);
+  stress.findings.forEach((finding, k) => {
+    auditFinding(findings, realised, stress, finding);
+    const before = stress.findings[k - 1];
+    if (before) {
+      findings.holds(placeOf('stress', finding.id), inOrder(before, finding), 'worst first', 'better before');
+    }
+  });
+  return findings.report([stressUnchecked]);
+}
+
+const placeOf = (table: string, row: string, unit = ''): Place => ({
+  rule: 'stress',
+  table,
+  row,
+  period: null,
+  unit,
+});
+
+/** Not survived before survived, then value at risk, share short, time to survive. */
+function inOrder(a: RankedFinding, b: RankedFinding): boolean {
+  const days = ({ daysToSurvive }: RankedFinding) => daysToSurvive ?? Number.MAX_SAFE_INTEGER;
+  if (a.survives !== b.survives) return !a.survives;
+  if (a.valueAtRisk !== b.valueAtRisk) return a.valueAtRisk > b.valueAtRisk;
+  if (a.share !== b.share) return a.share > b.share;
+  return days(a) <= days(b);
+}
+
+function auditFinding(
+  findings: Findings,
+  realised: Realised,
+  stress: StressOutcome,
+  finding: RankedFinding,
+): void {
+  const { asked } = stress;
+  const { currency } = realised.plan.settings;
+  const { tables } = realised.plan;
+  const place = placeOf('stress', finding.id);
+  const money = placeOf('stress', finding.id, currency);
+  findings.same(place, finding.losses.map(({ id, kind }) => `${kind} ${id}`).join(' + '), finding.id);
+
+  const from = dayOf(asked.from);
+  const lengths = finding.losses.map((loss) => {
+    const stated = statedTime(tables, loss.kind, loss.id);
+    findings.same(place, asked.timeToRecover ?? stated ?? 'P6M', loss.timeToRecover);
+    findings.same(place, asked.timeToRecover === null && stated === undefined, loss.assumed);
+    findings.same(place, lostWith(tables, loss.kind, loss.id).join(' '), loss.processes.join(' '));
+    return addDuration(from, durationOf(loss.timeToRecover)) - from;
+  });
+  findings.equal(place, Math.max(...lengths), finding.daysToRecover);
+
+  const { daysToSurvive, needs, survives } = finding;
+  const guarded = needs.filter((need) => need.protected);
+  findings.same(place, guarded.length === 0, survives);
+  if (!survives) findings.holds(place, daysToSurvive !== null, 'a time to survive', null);
+  if (daysToSurvive !== null) {
+    if (survives) findings.atLeast(place, Math.min(...lengths), daysToSurvive);
+    else findings.atMost(place, Math.max(...lengths) - 1, daysToSurvive);
+  }
+  needs.forEach((need, k) => {
+    auditNeed(findings, realised, stress, need);
+    const next = needs[k + 1];
+    if (!next || next.protected !== need.protected) return;
+    findings.holds(placeOf(next.table, next.id), need.from <= next.from, need.from, next.from);
+  });
+  findings.equal(
+    money,
+    guarded.reduce((sum, { value }) => sum + (value ?? 0), 0),
+    finding.valueAtRisk,
+  );
+  const { valueAtRisk, yearlySpend } = finding;
+  findings.equalOrNone(place, yearlySpend > 0 ? valueAtRisk / yearlySpend : null, finding.leverage);
+  if (finding.sameAs !== null) {
+    const other = stress.findings.find(({ id }) => id === finding.sameAs);
+    const like = other && sameFigures(other, finding);
+    findings.holds(place, like === true, 'the same figures', finding.sameAs);
+  }
+  auditMitigation(findings, realised, finding, money);
+}
+
+/** Everything that a finding tells but its names and their times, which two names of one loss may differ in. */
+const sameFigures = (a: RankedFinding, b: RankedFinding) =>
+  [a, b]
+    .map(({ id, losses, sameAs, ...figures }) => JSON.stringify(figures))
+    .every((text, _, all) => text === all[0]);
+
+function auditNeed(
+  findings: Findings,
+  { plan }: Realised,
+  { asked, plan: heading }: StressOutcome,
+  need: NeedLost,
+): void {
+  const place = placeOf(need.table, need.id, need.unit);
+  const { tables } = plan;
+  findings.same(place, asked.ranks === null || asked.ranks.includes(need.rank), need.protected);
+  findings.atLeast(place, 0, need.short);
+  findings.holds(place, need.from < need.until, `until after ${need.from}`, need.until);
+  // A shortage before the loss begins is none of its own.
+  findings.holds(place, need.until > asked.from, `until after ${asked.from}`, need.until);
+  findings.holds(place, need.until <= heading.end, `until ${heading.end}`, need.until);
+  if (need.table === 'pledges') {
+    const row = tables.pledges.find(({ id }) => id === need.id);
+    findings.same(place, row?.rank ?? null, need.rank);
+    return;
+  }
+  const row = tables.requirements.find(({ id }) => id === need.id);
+  findings.same(place, row?.rank ?? null, need.rank);
+  findings.same(place, row?.kind ?? null, need.kind);
+  findings.same(place, row?.unit ?? null, need.unit);
+  const accept = tables.accepts
+    .filter(({ requirement }) => requirement === need.id)
+    .find(({ item }) => priceOf(plan, item) !== undefined);
+  const worth = accept && (need.short * priceOf(plan, accept.item)!) / accept.factor;
+  // The quantity is itself rounded to a millionth, and so is worth as much more or less.
+  findings.equalOrNone(place, worth ?? null, need.value, [accept ? priceOf(plan, accept.item)! : 0]);
+}
+
+/** What a unit of an item is worth on the first day of the plan, in its currency. */
+function priceOf({ settings, tables }: Realised['plan'], item: string): number | undefined {
+  const row = tables.items.find(({ id }) => id === item);
+  if (row?.unit_value === undefined) return undefined;
+  if (row.currency === undefined || row.currency === settings.currency) return row.unit_value;
+  const rates = tables.exchange_rates
+    .filter(({ currency }) => currency === row.currency)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const rate = rates.findLast(({ from }) => from <= settings.start) ?? rates[0];
+  return rate && row.unit_value * rate.rate;
+}
+
+function auditMitigation(findings: Findings, { plan }: Realised, finding: RankedFinding, money: Place): void {
+  const { mitigation } = finding;
+  const place = { ...money, unit: '' };
+  findings.same(place, finding.survives, mitigation === null);
+  if (!mitigation) return;
+  const { cheaper, measures, stock } = mitigation;
+  for (const one of stock?.stocks ?? []) {
+    const price = priceOf(plan, one.item);
+    findings.equalOrNone(
+      placeOf('stocks', `${one.item}/${one.site}`, plan.settings.currency),
+      price === undefined ? null : price * one.quantity,
+      one.cost,
+      [price ?? 0],
+    );
+  }
+  if (stock)
+    findings.equal(
+      money,
+      stock.stocks.reduce((sum, { cost }) => sum + cost, 0),
+      stock.cost,
+    );
+  auditMeasures(findings, plan, measures, money);
+  const ofStock = stock?.verified ? stock.cost : Number.POSITIVE_INFINITY;
+  const ofMeasures =
+    measures.verified && measures.discounted !== null ? measures.discounted : Number.POSITIVE_INFINITY;
+  const expected = Math.min(ofStock, ofMeasures) === Number.POSITIVE_INFINITY;
+  findings.same(place, expected ? null : ofStock <= ofMeasures ? 'stock' : 'measures', cheaper);
+}
+
+function auditMeasures(
+  findings: Findings,
+  { settings, tables }: Realised['plan'],
+  measures: MeasuresInstead,
+  money: Place,
+): void {
+  findings.same({ ...money, unit: '' }, measures.found === 'found', measures.decisions.length > 0);
+  findings.same({ ...money, unit: '' }, measures.found === 'found', measures.cost !== null);
+  let cost = 0;
+  let whole = measures.found === 'found';
+  for (const { decided, done, measure, planned, size } of measures.decisions) {
+    const place = placeOf('measures', measure);
+    const row = tables.measures.find(({ id }) => id === measure);
+    findings.holds(place, row !== undefined, measure, null);
+    if (!row) return;
+    const day = parseDay(decided);
+    findings.holds(place, day !== undefined && decided >= settings.start, settings.start, decided);
+    findings.holds(
+      place,
+      row.decide_from === undefined || decided >= row.decide_from,
+      row.decide_from ?? '',
+      decided,
+    );
+    findings.holds(
+      place,
+      row.decide_until === undefined || decided < row.decide_until,
+      row.decide_until ?? '',
+      decided,
+    );
+    if (row.board_months.length > 0) {
+      findings.holds(place, row.board_months.includes(Number(decided.slice(5, 7))), 'a board month', decided);
+    }
+    findings.holds(place, done >= decided, decided, done);
+    if (planned !== null)
+      findings.holds(place, decided <= planned || row.sizing !== 'once', planned, decided);
+    findings.same(place, row.sizing === 'once', size === null);
+    if (size !== null) findings.atMost(place, row.max_size, size);
+    cost += row.sizing === 'count' ? row.fixed_cost * size! : row.fixed_cost + row.size_cost * (size ?? 0);
+    const own = row.currency === undefined || row.currency === settings.currency;
+    whole &&= planned === null && own && row.upkeep === 0;
+  }
+  if (whole && measures.cost !== null) findings.equal(money, cost, measures.cost);
+}
+
+/** `time_to_recover` of what is lost: of a route, the longest of its moves. */
+function statedTime(tables: Tables, kind: string, id: string): string | undefined {
+  const days = (time: string) => addDuration(dayOf('2001-01-01'), durationOf(time));
+  if (kind === 'route') {
+    return movesOf(tables, id)
+      .flatMap(({ time_to_recover: time }) => time ?? [])
+      .toSorted((a, b) => days(b) - days(a))[0];
+  }
+  const table = {
+    process: tables.processes,
+    site: tables.sites,
+    organisation: tables.organisations,
+    nation: tables.nations,
+    resource: tables.resources,
+    material: tables.items,
+  }[kind] as readonly { readonly id: string; readonly time_to_recover: string | undefined }[] | undefined;
+  return table?.find((row) => row.id === id)?.time_to_recover;
+}
+
+const movesOf = ({ processes }: Tables, route: string) =>
+  processes.filter(({ from_site, kind, site }) => kind === 'move' && `${from_site}>${site}` === route);
+
+/** Processes that stop with what is lost, by docs/model.md section 4, policy. */
+function lostWith(tables: Tables, kind: string, id: string): string[] {
+  const siteOf = new Map(tables.sites.map((row) => [row.id, row]));
+  const places = (row: Row<'processes'>) =>
+    row.kind === 'move' && row.from_site !== undefined ? [row.site, row.from_site] : [row.site];
+  const owners = (row: Row<'processes'>) =>
+    row.organisation === undefined
+      ? places(row).flatMap((site) => siteOf.get(site)?.organisation ?? [])
+      : [row.organisation];
+  const nations = (row: Row<'processes'>) => {
+    const seller = tables.organisations.find((one) => one.id === owners(row)[0])?.nation;
+    if (row.kind === 'buy' && seller !== undefined) return [seller];
+    return places(row).map((site) => siteOf.get(site)?.nation);
+  };
+  const stops = (row: Row<'processes'>): boolean => {
+    if (kind === 'process') return row.id === id;
+    if (kind === 'site') return places(row).includes(id);
+    if (kind === 'organisation') return owners(row).includes(id);
+    if (kind === 'nation') return nations(row).includes(id);
+    if (kind === 'material') return row.kind === 'buy' && row.item === id;
+    return kind === 'route' && movesOf(tables, id).includes(row);
+  };
+  return tables.processes.filter(stops).map((row) => row.id);
+}
