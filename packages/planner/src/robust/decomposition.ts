@@ -1,4 +1,13 @@
-import { type Highs, openSession, ProgramBuilder, type Session, type SolveProgress } from '@sinew/solver';
+import {
+  type Highs,
+  openSession,
+  ProgramBuilder,
+  type Session,
+  type Solution,
+  type SolveOptions,
+  type SolveProgress,
+  SolverError,
+} from '@sinew/solver';
 import { DEFAULT_EFFORT, DEFAULT_GAP, type PlanOptions } from '../options.ts';
 import type { PlanStage } from '../program/objective.ts';
 import { riskStage } from './joint.ts';
@@ -23,7 +32,7 @@ const MOST_ROUNDS = 300;
  * the same on every machine. On plans/canada with three scenarios the hardest that came to its proof took five.
  */
 const OPERATIONS_EFFORT = 20;
-/** Cuts by less than this, scaled, are rounding. */
+/** Cuts by less than this, relative, are rounding, and a stage that is kept gets as much. */
 const LEAST_CUT = 1e-7;
 
 /** Decisions that were looked at, with the values of the stages in every future. */
@@ -107,6 +116,19 @@ class Master {
     this.session.close();
   }
 
+  /** Undefined where the solver fails, from where it stood and from nothing. */
+  solve(options: SolveOptions): Solution | undefined {
+    for (const _ of ['as it stands', 'from nothing']) {
+      try {
+        return this.session.solve(options);
+      } catch (error) {
+        if (!(error instanceof SolverError)) throw error;
+        this.session.clearSolver();
+      }
+    }
+    return undefined;
+  }
+
   /** The decisions of a future at a point, whole numbers made whole unless they are relaxed. */
   decisionsAt(x: Float64Array, s: number, whole: boolean): Float64Array {
     return Float64Array.from(this.decisions[s], (column) =>
@@ -139,21 +161,27 @@ class Master {
       value.push(1);
     }
     const [columns, terms] = merged(index, value);
-    this.session.addRow(constant, Number.POSITIVE_INFINITY, columns, terms);
+    const unit = unitOf(least);
+    this.session.addRow(constant / unit, Number.POSITIVE_INFINITY, columns, divided(terms, unit));
     return true;
   }
 
   /** Keeps a figure to at most what was reached, and its tolerance, from now on. */
   keep({ cost }: PlanStage, most: number): void {
     const index = Int32Array.from(cost.keys()).filter((j) => cost[j] !== 0);
-    this.session.addRow(
-      Number.NEGATIVE_INFINITY,
-      most,
-      index,
-      Float64Array.from(index, (j) => cost[j]),
-    );
+    const costs = Float64Array.from(index, (j) => cost[j]);
+    const unit = unitOf(most);
+    this.session.addRow(Number.NEGATIVE_INFINITY, most / unit, index, divided(costs, unit));
   }
 }
+
+/**
+ * What a row of the master is divided by, so that the solver's tolerance is relative: to a ten-millionth of 1 it could not hold
+ * values of millions, and its search failed on them.
+ */
+const unitOf = (value: number): number => Math.max(1, Math.abs(value));
+
+const divided = (values: Float64Array, by: number): Float64Array => values.map((value) => value / by);
 
 /** Several terms of one column, as of a shared choice and what tells of it, as one. */
 function merged(index: readonly number[], value: readonly number[]): [Int32Array, Float64Array] {
@@ -207,7 +235,7 @@ class Search {
       const proved = !this.#stopped && reached - bound <= this.#enough(f, reached);
       told.push({ of: figure.of, bound: bound / figure.scale, proved });
       if (!this.#best) break;
-      const most = reached + Math.max(figure.tolerance?.absolute ?? 0, 1e-9 * Math.abs(reached));
+      const most = reached + Math.max(figure.tolerance?.absolute ?? 0, LEAST_CUT * Math.abs(reached));
       this.#allowed.push(most);
       this.#master.keep(figure, most);
     }
@@ -235,6 +263,7 @@ class Search {
   ): Recourse[] | undefined {
     const found: Recourse[] = [];
     for (const [s, one] of this.#recourse.entries()) {
+      if (s > 0) one.beginLike(this.#recourse[s - 1]);
       const at = one.at(decisions[s], allowed[s], last, this.#options.interrupted);
       if (this.#options.interrupted?.()) this.#stopped = true;
       if (!at) return undefined;
@@ -262,7 +291,10 @@ class Search {
     return Math.max((this.#master.figures[f].absoluteGap ?? 0) / 100, 2e-6, gap * Math.abs(reached));
   }
 
-  /** Makes one figure least: first with decisions in parts, whose cuts are cheap, then whole. Its bound; undefined: impossible. */
+  /**
+   * Makes one figure least: first with decisions in parts, whose cuts are cheap, until these are close enough to their bound, then
+   * whole. Its bound; undefined: impossible.
+   */
   #figure(f: number): number | undefined {
     const { integers, session } = this.#master;
     let bound: number | undefined = Number.NEGATIVE_INFINITY;
@@ -283,15 +315,18 @@ class Search {
     const iterations = () => this.#recourse.reduce((sum, one) => sum + one.iterations, 0);
     const most = iterations() + OPERATIONS_EFFORT * effort * values.length;
     let bound = from;
+    let inParts = Number.POSITIVE_INFINITY;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const solution = session.solve({
+      const solution = this.#master.solve({
         iterationLimit: effort,
         gap: 0,
         absoluteGap: Math.max(1e-7, absoluteGap / 1000),
         ...(interrupted && { interrupted }),
       });
+      if (!solution) break;
       if (interrupted?.()) this.#stopped = true;
-      if (solution.status === 'infeasible') return undefined;
+      // With decisions known that keep all rules it is cuts, right but for rounding, that leave a stage no room.
+      if (solution.status === 'infeasible') return this.#best ? bound : undefined;
       bound = Math.max(bound, solution.bound);
       const reached = this.#best ? this.#figureOf(this.#best, f) : Number.POSITIVE_INFINITY;
       this.#tell(figure, bound, reached);
@@ -306,20 +341,24 @@ class Search {
       found.forEach((one, s) => {
         for (const cut of one.cuts) if (this.#master.cutOff(cut, s, x)) cuts++;
       });
-      if (whole && found.every(({ possible }) => possible)) {
-        this.#consider({ decisions, values: raised(found, allowed, last) }, f);
+      if (found.every(({ possible }) => possible)) {
+        const point = { decisions, values: raised(found, allowed, last) };
+        if (whole) this.#consider(point, f);
+        else if (this.#keeps(point)) inParts = Math.min(inParts, this.#figureOf(point, f));
       }
-      if (cuts === 0) break;
+      if (cuts === 0 || inParts - bound <= this.#enough(f, inParts)) break;
     }
     return bound;
   }
 
+  /** Whether a point is no worse than every figure before may be. */
+  #keeps(point: Point): boolean {
+    return this.#allowed.every((most, k) => this.#figureOf(point, k) <= most + 1e-6 * Math.max(1, most));
+  }
+
   /** Takes decisions for the best where they keep every figure before, and have less of this one. */
   #consider(point: Point, f: number): void {
-    const keeps = this.#allowed.every(
-      (most, k) => this.#figureOf(point, k) <= most + 1e-6 * Math.max(1, most),
-    );
-    if (!keeps) return;
+    if (!this.#keeps(point)) return;
     if (!this.#best || this.#figureOf(point, f) < this.#figureOf(this.#best, f)) this.#best = point;
   }
 

@@ -1,5 +1,5 @@
 import type { Plan } from '@sinew/model';
-import { type Highs, type LexicographicResult, loadHighs } from '@sinew/solver';
+import { type Highs, type LexicographicResult, loadHighs, SolverError } from '@sinew/solver';
 import type { PlanOptions } from '../options.ts';
 import { RequestError } from '../solve/request.ts';
 import { InterruptedError } from '../solve/solvePlan.ts';
@@ -213,15 +213,14 @@ function stoppedAt(
 ): RobustPoint {
   const best = bestCarried(highs, futures, candidates, risk, {});
   if (!best) throw new InterruptedError(unfound);
-  const unproved = stageNames(futures.map(({ program }) => program));
-  return {
-    ...best,
-    bounds: unproved.map(() => Number.NEGATIVE_INFINITY),
-    proved: unproved.map(() => false),
-    interrupted: true,
-    method: 'extensive',
-  };
+  const names = stageNames(futures.map(({ program }) => program));
+  return { ...best, ...unproved(names), interrupted: true, method: 'extensive' };
 }
+
+const unproved = (names: readonly string[]): Pick<Proof, 'bounds' | 'proved'> => ({
+  bounds: names.map(() => Number.NEGATIVE_INFINITY),
+  proved: names.map(() => false),
+});
 
 /**
  * The best decisions of all futures and the operations of each, from the best of `candidates` that all carry out. Throws a
@@ -241,7 +240,16 @@ export function robustPoint(
   const told = { ...options, ...(onProgress && { onProgress }) };
   const best = bestCarried(highs, futures, candidates, risk, told);
   const heard = { ...told, ...(interrupted && { interrupted }) };
-  const { decisions, found, ...proof } = searchBy(method, highs, futures, names, best?.parts, risk, heard);
+  let search: ReturnType<typeof searchBy>;
+  try {
+    search = searchBy(method, highs, futures, names, best?.parts, risk, heard);
+  } catch (error) {
+    const stopped = error instanceof InterruptedError;
+    if (!best || !(stopped || error instanceof SolverError)) throw error;
+    // The best of what was compared stands, though nothing is proved of it.
+    return { ...best, ...unproved(names), interrupted: stopped, method: method ?? 'extensive' };
+  }
+  const { decisions, found, ...proof } = search;
   const tried = futures.map((future, s) => {
     onProgress?.({ stage: 'operations', done: s, of: futures.length });
     return tryDecisions(highs, future, decisions, options, 'exactly');

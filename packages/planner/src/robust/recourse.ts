@@ -89,6 +89,15 @@ export class RecourseProgram {
     this.#session.close();
   }
 
+  /** Begins the stages that it has not solved yet where another future's ended, if the programs are alike in size. */
+  beginLike(other: RecourseProgram): void {
+    const [mine, others] = [this.#session, other.#session];
+    if (mine.rowCount !== others.rowCount || mine.columnCount !== others.columnCount) return;
+    other.#bases.forEach((basis, k) => {
+      this.#bases[k] ??= basis;
+    });
+  }
+
   /**
    * Stages 0 … `last` around decisions, each kept at the larger of its least value and what `allowed` gives it. Undefined where
    * the solver comes to no end, or `interrupted`.
