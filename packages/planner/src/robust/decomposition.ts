@@ -32,8 +32,10 @@ const MOST_ROUNDS = 300;
  * the same on every machine. On plans/canada with three scenarios the hardest that came to its proof took five.
  */
 const OPERATIONS_EFFORT = 20;
-/** Cuts by less than this, relative, are rounding, and a stage that is kept gets as much. */
+/** Cuts by less than this, relative, are rounding. */
 const LEAST_CUT = 1e-7;
+/** What a stage that is kept may give up, relative: with a tenth of it rounding in cuts left later stages no room at all. */
+const LEAST_KEPT = 1e-6;
 
 /** Decisions that were looked at, with the values of the stages in every future. */
 interface Point {
@@ -235,7 +237,7 @@ class Search {
       const proved = !this.#stopped && reached - bound <= this.#enough(f, reached);
       told.push({ of: figure.of, bound: bound / figure.scale, proved });
       if (!this.#best) break;
-      const most = reached + Math.max(figure.tolerance?.absolute ?? 0, LEAST_CUT * Math.abs(reached));
+      const most = reached + Math.max(figure.tolerance?.absolute ?? 0, LEAST_KEPT * Math.abs(reached));
       this.#allowed.push(most);
       this.#master.keep(figure, most);
     }

@@ -72,8 +72,12 @@ const searchDecomposed: SearchFor = (highs, futures, names, start, risk, options
   };
 };
 
-/** Rows of one program of all futures beyond which it is solved in parts: see docs/model.md, section 9. */
-const MOST_JOINT_ROWS = 200_000;
+/**
+ * Rows of one program of all futures beyond which it is solved in parts. On the seeded nation XS (`npm run bench -- --robust N`), 1% in
+ * every stage from nothing known, processor seconds in parts and as one: 3.9 and 3.7 at 7,300 rows, 6.6 and 6.0 at 12,200, 5.3 and 11 at
+ * 18,300; at 24,400, 13 and no plan after 120.
+ */
+const MOST_JOINT_ROWS = 15_000;
 
 function usualMethod(futures: readonly Future[]): RobustMethod {
   const rows = futures.reduce((sum, { program }) => sum + program.linear.rowCount, 0);
