@@ -182,7 +182,8 @@ describe.each(enumerable)('%s, under futures that differ', (name) => {
       const told = found.robust.stages.map(({ value }) => value);
       const figures = risk.aversion === 1 ? mine.filter((_, k) => k % 2 === 0) : mine;
       told.forEach((value, k) => {
-        expect(value).toBeCloseTo(figures[k], 5);
+        // Told to ten digits.
+        expect(Math.abs(value - figures[k])).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(figures[k])));
       });
       for (const { bound, value } of found.robust.stages) expect(bound).toBeLessThanOrEqual(value + 1e-9);
       expectAudited(futures, found);
