@@ -1,7 +1,7 @@
 import type { CallbackEvent, HighsCallbackMap } from 'highs';
 import { finiteBound, type Highs } from './highs.ts';
 import type { Way } from './method.ts';
-import type { SolveOptions } from './session.ts';
+import type { SolveOptions } from './options.ts';
 import { relativeGap, type SolveProgress } from './solution.ts';
 
 /** What a solve is watched for, and what it was stopped for; the caller's own interruption is neither. */

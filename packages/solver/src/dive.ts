@@ -1,5 +1,6 @@
 import { type Moved, moveColumn, restore } from './face.ts';
-import type { Session, SolveOptions } from './session.ts';
+import type { SolveOptions } from './options.ts';
+import type { Session } from './session.ts';
 import type { Solution } from './solution.ts';
 
 /** Distance from a whole number up to which a column is whole. */

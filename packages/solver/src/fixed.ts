@@ -1,5 +1,6 @@
 import { type Moved, moveColumn, restore } from './face.ts';
-import type { Basis, Session, SolveOptions } from './session.ts';
+import type { Basis, SolveOptions } from './options.ts';
+import type { Session } from './session.ts';
 import type { Solution } from './solution.ts';
 
 /**

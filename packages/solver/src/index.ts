@@ -15,15 +15,8 @@ export {
 export { interiorPointRows, type LpMethod, lpMethod, soundIterations } from './method.ts';
 export { type MpsOptions, writeMps } from './mps.ts';
 export { objectiveRow, objectiveScale, objectiveValue } from './objective.ts';
+export type { Basis, SessionSettings, SolveOptions } from './options.ts';
 export { type LinearProgram, ProgramBuilder, ProgramError } from './program.ts';
-export {
-  type Basis,
-  coefficientRange,
-  type InfeasibleSubsystem,
-  openSession,
-  Session,
-  type SessionSettings,
-  type SolveOptions,
-  SolverError,
-} from './session.ts';
+export { coefficientRange } from './range.ts';
+export { type InfeasibleSubsystem, openSession, Session, SolverError } from './session.ts';
 export { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';

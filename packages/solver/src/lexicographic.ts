@@ -1,7 +1,8 @@
 import { type Moved, restore } from './face.ts';
 import { fix, looseningFactor, widen } from './holding.ts';
 import { leastValue, objectiveValue } from './objective.ts';
-import type { Basis, Session, SolveOptions } from './session.ts';
+import type { Basis, SolveOptions } from './options.ts';
+import type { Session } from './session.ts';
 import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
 import { atLeast, type Solved, type Start, solveStage } from './solveStage.ts';
 

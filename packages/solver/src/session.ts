@@ -1,72 +1,12 @@
 import type { HighsCallbackMap, Model } from 'highs';
 import { checkpoints, type Watch } from './checkpoints.ts';
 import { abandonHighs, finiteBound, type Highs } from './highs.ts';
-import { type LpMethod, type SimplexKind, waysOf } from './method.ts';
+import { waysOf } from './method.ts';
+import type { Basis, SessionSettings, SolveOptions } from './options.ts';
 import { type LinearProgram, ProgramError, requireBounds, requireIndex } from './program.ts';
-import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
-
-/** Numerical settings of a session. Fixed at its opening, so that the same calls give the same bytes. */
-export interface SessionSettings {
-  /** Largest violation of a row or bound, in the row's own unit. Default 1e-7. */
-  readonly primalFeasibility?: number;
-  /** Largest violation of a reduced cost's sign. Default 1e-7. */
-  readonly dualFeasibility?: number;
-  /** Largest distance of an integer column from a whole number. Default 1e-6. */
-  readonly integrality?: number;
-  /** Seed of the solver's random choices. Default 0. */
-  readonly seed?: number;
-}
-
-export interface SolveOptions {
-  /** Relative gap at which a MILP counts as optimal. Default 1e-6. */
-  readonly gap?: number;
-  /** Distance from the proved bound, in the objective's unit, at which a MILP counts as optimal. Default 1e-9. */
-  readonly absoluteGap?: number;
-  /** Asked now and then while solving; true stops the solve, keeping the best point so far. */
-  readonly interrupted?: () => boolean;
-  /** Told at every checkpoint of the solver (up to thousands a second): the caller throttles as it needs. */
-  readonly onProgress?: (progress: SolveProgress) => void;
-  /** How to solve an LP; a MILP takes no notice. Default `choose`: see `lpMethod`. */
-  readonly method?: 'choose' | LpMethod;
-  /** Which simplex: `primal` suits a basis that is feasible after only the objective changed. Default dual. */
-  readonly simplex?: SimplexKind;
-  /** A basis that is feasible: where the way from the session's own comes to no end, the primal simplex starts from this one. */
-  readonly feasible?: Basis;
-  /**
-   * Simplex iterations after which an LP that may choose its method is solved in another way. Default: see
-   * `waysOf`.
-   */
-  readonly patience?: number;
-  /**
-   * What comes after a dual simplex that came to no end, neither from a basis nor from nothing: the primal from that basis,
-   * which suits where little has changed, or the interior point from nothing, which suits where much has. Default `primal`.
-   */
-  readonly otherwise?: 'primal' | 'interior';
-  /** Iterations that an LP may take in all its ways, after which it ends with status `limit`. Default: as many as they ask. */
-  readonly mostIterations?: number;
-  /** Whether the dual simplex perturbs costs against cycling. Default true; false suits where few costs are not zero. */
-  readonly perturb?: boolean;
-  /**
-   * Objective above which an LP need not be solved to the end: where the dual simplex proves that the least lies above,
-   * it stops with status `above`. Other methods, and later ways, take no notice.
-   */
-  readonly ceiling?: number;
-  /** Branch-and-bound nodes after which to stop with status `limit`. */
-  readonly nodeLimit?: number;
-  /**
-   * Simplex iterations of a branch and bound after which to stop with status `limit`: a limit on effort that, unlike
-   * one on time, stops at the same point on every machine.
-   */
-  readonly iterationLimit?: number;
-  /** A point from which a MILP starts, length columns; if it is not feasible the solver repairs or drops it. */
-  readonly start?: Float64Array;
-}
-
-/** A simplex basis, to solve from again. Codes as HiGHS states them: 0 lower, 1 basic, 2 upper, 3 zero. */
-export interface Basis {
-  readonly columns: Int32Array;
-  readonly rows: Int32Array;
-}
+import { coefficientRange, requireRange } from './range.ts';
+import { relativeGap, type Solution, type SolveStatus, solutionOfNothing } from './solution.ts';
+import { statusOf } from './status.ts';
 
 /** Rows and column bounds that contradict one another. */
 export interface InfeasibleSubsystem {
@@ -79,11 +19,6 @@ export class SolverError extends Error {
   override readonly name = 'SolverError';
 }
 
-// HiGHS drops coefficients up to its `small_matrix_value` and refuses those from `large_matrix_value` on.
-const smallestCoefficient = 1e-12;
-const largestCoefficient = 1e15;
-/** Sizes between which a coefficient of a program must lie, ends left out. */
-export const coefficientRange = { least: smallestCoefficient, most: largestCoefficient } as const;
 /**
  * One of the interior point factorises where one of the simplex updates: on plans/canada 55 took as long as 5,000. Limits
  * on effort count them so.
@@ -151,7 +86,7 @@ export class Session {
         primal_feasibility_tolerance: settings.primalFeasibility ?? 1e-7,
         dual_feasibility_tolerance: settings.dualFeasibility ?? 1e-7,
         mip_feasibility_tolerance: settings.integrality ?? 1e-6,
-        small_matrix_value: smallestCoefficient,
+        small_matrix_value: coefficientRange.least,
         iis_strategy: iisStrategy,
       });
       this.#model.passModel({
@@ -587,46 +522,6 @@ export class Session {
   }
 }
 
-function statusOf(highs: Highs, code: number): SolveStatus | undefined {
-  const codes = highs.constants.modelStatus;
-  switch (code) {
-    case codes.optimal:
-      return 'optimal';
-    case codes.infeasible:
-      return 'infeasible';
-    case codes.unbounded:
-      return 'unbounded';
-    case codes.interrupted:
-      return 'interrupted';
-    case codes.timeLimit:
-    case codes.iterationLimit:
-    case codes.solutionLimit:
-    case codes.objectiveTarget:
-      return 'limit';
-    case codes.objectiveBound:
-      return 'above';
-    default:
-      return undefined;
-  }
-}
-
-function solutionOfNothing(offset: number): Solution {
-  const none = new Float64Array(0);
-  return {
-    status: 'optimal',
-    hasPoint: true,
-    objective: offset,
-    bound: offset,
-    gap: 0,
-    x: none,
-    activity: none,
-    rowDual: none,
-    reducedCost: none,
-    iterations: 0,
-    nodes: 0,
-  };
-}
-
 function count(flags: Uint8Array): number {
   let sum = 0;
   for (const flag of flags) sum += flag;
@@ -635,18 +530,4 @@ function count(flags: Uint8Array): number {
 
 function requireLength(what: string, length: number, expected: number): void {
   if (length !== expected) throw new ProgramError(`${what}: ${length} given, ${expected} expected`);
-}
-
-/** Refuses coefficients that HiGHS would silently take for zero or infinite. */
-function requireRange(program: LinearProgram): void {
-  for (let column = 0; column < program.columnCount; column++) {
-    for (let k = program.starts[column]!; k < program.starts[column + 1]!; k++) {
-      const size = Math.abs(program.value[k]!);
-      if (size > smallestCoefficient && size < largestCoefficient) continue;
-      throw new ProgramError(
-        `row ${program.index[k]}, column ${column}: coefficient ${program.value[k]} is outside the solver's ` +
-          `range (${smallestCoefficient} to ${largestCoefficient} in size); choose other units`,
-      );
-    }
-  }
 }

@@ -51,3 +51,21 @@ export function relativeGap(objective: number, bound: number): number {
   const distance = Math.max(0, objective - bound);
   return distance === 0 ? 0 : distance / Math.max(Math.abs(objective), 1e-10);
 }
+
+/** Of a program without columns and rows: the constant of its objective. */
+export function solutionOfNothing(offset: number): Solution {
+  const none = new Float64Array(0);
+  return {
+    status: 'optimal',
+    hasPoint: true,
+    objective: offset,
+    bound: offset,
+    gap: 0,
+    x: none,
+    activity: none,
+    rowDual: none,
+    reducedCost: none,
+    iterations: 0,
+    nodes: 0,
+  };
+}

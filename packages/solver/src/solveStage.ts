@@ -3,7 +3,8 @@ import { solveFixed } from './fixed.ts';
 import type { Stage } from './lexicographic.ts';
 import { type SimplexKind, soundIterations } from './method.ts';
 import { leastValue, objectiveValue } from './objective.ts';
-import { type Basis, type Session, type SolveOptions, SolverError } from './session.ts';
+import type { Basis, SolveOptions } from './options.ts';
+import { type Session, SolverError } from './session.ts';
 import { relativeGap, type Solution } from './solution.ts';
 
 /**
