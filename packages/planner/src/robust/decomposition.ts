@@ -237,7 +237,9 @@ class Search {
       const proved = !this.#stopped && reached - bound <= this.#enough(f, reached);
       told.push({ of: figure.of, bound: bound / figure.scale, proved });
       if (!this.#best) break;
-      const most = reached + Math.max(figure.tolerance?.absolute ?? 0, LEAST_KEPT * Math.abs(reached));
+      const kept = reached + Math.max(figure.tolerance?.absolute ?? 0, LEAST_KEPT * Math.abs(reached));
+      // Values whose earlier stages had more room may lie below what the cuts allow.
+      const most = Math.max(kept, bound + LEAST_CUT * Math.abs(bound));
       this.#allowed.push(most);
       this.#master.keep(figure, most);
     }

@@ -13,7 +13,8 @@ import {
   robustPoint,
   valuesAt,
 } from '@sinew/planner';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { RecourseProgram } from '../../src/robust/recourse.ts';
 import { names, planOf } from '../textbook/cases.ts';
 import { everyPlan, figuresOf, futuresOver, type Laid, leastOf } from './everyPlan.ts';
 
@@ -68,6 +69,20 @@ describe('the farmer of Birge and Louveaux', () => {
     expect(cost.bound - soldNothing).toBeCloseTo(-108_390, 1);
     expect([cost.proved, found.robust.status]).toEqual([true, 'optimal']);
     expectAudited(futures, found);
+  });
+
+  it('has the best plan of those compared, unproved, where operations in parts come to no end', async () => {
+    const lost = vi.spyOn(RecourseProgram.prototype, 'at').mockReturnValue(undefined);
+    try {
+      const found = await findRobust(plan, futures, { gap: 0, method: 'decomposition' });
+      const cost = stageOf(found, 'cost');
+      const compared = found.robust.plans.map(({ values }) => values!.at(-1)!.value);
+      expect(cost.value).toBeCloseTo(Math.min(...compared), 1);
+      expect([cost.proved, found.robust.status]).toEqual([false, 'limit']);
+      expectAudited(futures, found);
+    } finally {
+      lost.mockRestore();
+    }
   });
 
   it('has them from nothing known as well, by either method', async () => {
