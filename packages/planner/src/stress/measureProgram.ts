@@ -16,6 +16,8 @@ export function discountedCost({ stages }: PlanProgram, column: number): number 
 /** Objective of the dearest choice, and of each decision beside its price: of equally cheap ways the one with fewest decisions. */
 const dearestCost = 1e4;
 const perDecision = 1e-3;
+/** What a held column is given beside its own rounding, relative to its value. */
+const held = 2e-6;
 
 /**
  * The plan under outages with its measures free to be decided beside what stands, as a program of whole numbers:
@@ -35,6 +37,14 @@ export function measureProgram(
   const stands = bench.linear();
   const lower = stands.columnLower.slice();
   const upper = stands.columnUpper.slice();
+  for (let j = 0; j < stands.columnCount; j++) {
+    // What stands from before the loss is rounded to a millionth; a search for whole numbers, stricter than an LP, finds that infeasible.
+    const width = upper[j] - lower[j];
+    const hair = held * (1 + Math.abs(lower[j]));
+    if (width <= 0 || width > 10 * hair) continue;
+    lower[j] = Math.max(0, lower[j] - hair);
+    upper[j] += hair;
+  }
   for (const { columns } of choices) {
     for (const bound of columns) {
       lower[bound.index] = bound.lower;
