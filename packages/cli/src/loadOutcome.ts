@@ -34,17 +34,22 @@ export async function loadAudited(
   path: string,
   lang: Lang,
 ): Promise<Outcome | StressOutcome> {
-  const { faults, value } = parseStress(await readOutcome(file));
+  const { faults, foreign, value } = parseStress(await readOutcome(file));
   // Whatever does not say that it is a stress test is read, and refused, as an outcome.
-  if (faults?.every((one) => one.path === '')) return loadOutcome(file, plan, path, lang);
-  if (faults) refuse(file, faults, lang);
+  if (foreign) return loadOutcome(file, plan, path, lang);
+  if (faults) refuse(file, faults, lang, 'stress');
   requireOf(plan, path, file, value);
   return value;
 }
 
-function refuse(file: string, faults: readonly OutcomeFault[], lang: Lang): never {
+function refuse(
+  file: string,
+  faults: readonly OutcomeFault[],
+  lang: Lang,
+  form: 'outcome' | 'stress' = 'outcome',
+): never {
   const reasons = faults.slice(0, mostReasons).map(({ statement }) => readable(statement[lang]));
-  throw new Refusal((words) => words.refused.outcome(file, reasons, faults.length - reasons.length));
+  throw new Refusal((words) => words.refused[form](file, reasons, faults.length - reasons.length));
 }
 
 function requireOf(

@@ -77,7 +77,32 @@ describe('sinew stress', () => {
     expect(told.code).toBe(2);
     expect(told.out).toContain('worst first');
     writeFileSync(file, JSON.stringify({ ...whole, cases: 'many' }));
-    expectRefusal(await sinew(['audit', plan, file]), /cases/);
+    expectRefusal(await sinew(['audit', plan, file]), /cases: .*expected number, received string/);
+  });
+
+  it('of a file that is no stress test it says what is wrong, and never fails itself', async () => {
+    const file = join(folder, 'hostile.json');
+    const text = JSON.stringify(whole);
+    const [{ losses }] = whole.findings;
+    const length = `"timeToRecover":"${losses[0].timeToRecover}"`;
+    for (const [hostile, says] of [
+      [text.slice(0, text.length / 2), /not JSON/],
+      ['[]', /does not begin as one/],
+      [text.replace('"stress/1"', '"stress/2"'), /"stress\/2"/],
+      [`{"__proto__":{},${text.slice(1)}`, /not a stress test.*no field __proto__.*sinew stress PLAN/],
+      [text.replace('"cases":', '"cases":1e999,"was":'), /cases/],
+      [
+        text.replace(length, '"timeToRecover":"soon"'),
+        /losses\[0\]\.timeToRecover: it is not a duration such as P18M or P10D/,
+      ],
+      [text.replace(length, '"timeToRecover":"P9999999Y"'), /losses\[0\]\.timeToRecover/],
+      [text.replace('"timeToRecover":null', '"timeToRecover":"P1H"'), /asked\.timeToRecover/],
+      [JSON.stringify({ ...whole, findings: [null] }), /findings\[0\]: .*expected object, received null/],
+    ] as const) {
+      expect(hostile).not.toBe(text);
+      writeFileSync(file, hostile);
+      expectRefusal(await sinew(['audit', plan, file]), says);
+    }
   });
 
   it('loses what it is asked to, and the worst in pairs', async () => {

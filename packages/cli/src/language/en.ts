@@ -219,6 +219,13 @@ export const en = {
         ...(more > 0 ? [`  - and ${more} more`] : []),
         'Make one with: sinew plan PLAN --out FOLDER, and give FOLDER/outcome.json',
       ].join('\n'),
+    stress: (path: string, reasons: readonly string[], more: number) =>
+      [
+        `${path} is not a stress test of Sinew:`,
+        ...reasons.map((reason) => `  - ${reason}`),
+        ...(more > 0 ? [`  - and ${more} more`] : []),
+        'Make one with: sinew stress PLAN --out FILE.json',
+      ].join('\n'),
     otherPlan: (path: string, other: string, own: string, plan: string) =>
       `${path} is an outcome of the plan ${other}, not of ${own} (${plan}); nothing was checked. Give the plan it was made from.`,
     missingOutcome: (path: string) =>

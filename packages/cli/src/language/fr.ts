@@ -219,6 +219,13 @@ export const fr: Messages = {
         ...(more > 0 ? [`  - et ${more} de plus`] : []),
         'Pour en créer un : sinew plan PLAN --out DOSSIER, puis donner DOSSIER/outcome.json',
       ].join('\n'),
+    stress: (path, reasons, more) =>
+      [
+        `${path} n'est pas une épreuve de résistance de Sinew :`,
+        ...reasons.map((reason) => `  - ${reason}`),
+        ...(more > 0 ? [`  - et ${more} de plus`] : []),
+        'Pour en créer une : sinew stress PLAN --out FICHIER.json',
+      ].join('\n'),
     otherPlan: (path, other, own, plan) =>
       `${path} est un résultat du plan ${other}, et non de ${own} (${plan}) ; rien n'a été vérifié. Donnez le plan dont il vient.`,
     missingOutcome: (path) =>

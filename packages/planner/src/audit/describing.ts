@@ -1,4 +1,4 @@
-import { parseDay } from '@sinew/model';
+import { parseDay, parseDuration } from '@sinew/model';
 import * as z from 'zod';
 
 /* What the descriptions of outcomes and of other answers are made of: strict, readonly, each field with its meaning. */
@@ -12,7 +12,13 @@ export const integer = (about: string) => z.int().describe(about);
 export const date = (about: string) =>
   z.iso
     .date({ abort: true })
-    .refine((day) => parseDay(day) !== undefined)
+    .refine((day) => parseDay(day) !== undefined, { params: { due: 'date' } })
+    .describe(about);
+/** What `durationOf` reads: its own form, which is narrower than ISO 8601's. */
+export const duration = (about: string) =>
+  z
+    .string()
+    .refine((length) => parseDuration(length) !== undefined, { params: { due: 'duration' } })
     .describe(about);
 export const standing = z
   .enum(['met', 'late', 'short'])

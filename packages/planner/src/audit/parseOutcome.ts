@@ -25,10 +25,13 @@ const FORM = 'outcome/1';
 const english = en().localeError;
 const french = fr().localeError;
 
-/** What reading made of a file: the answer it holds, or what is wrong with it. */
+/**
+ * What reading made of a file: the answer it holds, or what is wrong with it. `foreign`: it does not even say that it is of
+ * the form asked for.
+ */
 export type Parsed<T> =
-  | { readonly value: T; readonly faults?: undefined }
-  | { readonly faults: readonly OutcomeFault[]; readonly value?: undefined };
+  | { readonly value: T; readonly faults?: undefined; readonly foreign?: undefined }
+  | { readonly faults: readonly OutcomeFault[]; readonly foreign: boolean; readonly value?: undefined };
 
 /** Reads an answer of a form that says so in its `sinew`: UTF-8 JSON with every field of `schema` and no other. */
 export function parseAs<T>(bytes: Uint8Array, form: string, schema: z.ZodType<T>): Parsed<T> {
@@ -47,7 +50,7 @@ export function parseAs<T>(bytes: Uint8Array, form: string, schema: z.ZodType<T>
   }
   const parsed = schema.safeParse(json, { reportInput: true });
   if (parsed.success) return { value: parsed.data };
-  return { faults: parsed.error.issues.slice(0, mostFaults).map(faultOf) };
+  return { faults: parsed.error.issues.slice(0, mostFaults).map(faultOf), foreign: false };
 }
 
 /**
@@ -95,11 +98,21 @@ function say(words: z.core.$ZodErrorMap, lang: 'en' | 'fr', issue: z.core.$ZodIs
     const keys = issue.keys.slice(0, mostKeys).join(', ').slice(0, mostShown);
     return { en: `an outcome has no field ${keys}`, fr: `un résultat n'a pas de champ ${keys}` }[lang];
   }
-  const said = words({ ...issue, input: undefined } as z.core.$ZodRawIssue);
+  if (issue.code === 'custom') {
+    return issue.params?.due === 'duration'
+      ? { en: 'it is not a duration such as P18M or P10D', fr: "ce n'est pas une durée comme P18M ou P10D" }[
+          lang
+        ]
+      : { en: 'it is not a date of a plan', fr: "ce n'est pas une date d'un plan" }[lang];
+  }
+  // Of a wrong type only the type is told back; of anything else not what a stranger wrote.
+  const input = issue.code === 'invalid_type' ? issue.input : undefined;
+  const said = words({ ...issue, input } as z.core.$ZodRawIssue);
   return (typeof said === 'string' ? said : said?.message) ?? issue.message;
 }
 
 /** What is wrong with the file as a whole. */
-const whole = (en: string, fr: string): { readonly faults: readonly OutcomeFault[] } => ({
-  faults: [{ path: '', statement: { en, fr } }],
+const whole = (en: string, fr: string) => ({
+  faults: [{ path: '', statement: { en, fr } }] satisfies OutcomeFault[],
+  foreign: true,
 });

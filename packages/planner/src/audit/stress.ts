@@ -26,6 +26,8 @@ export function auditStress(
   findings.same(place, settings.price_base, stress.plan.priceBase);
   findings.same(place, settings.start, stress.plan.start);
   findings.atMost(place, stress.cases, stress.findings.length);
+  const ids = stress.findings.map(({ id }) => id);
+  findings.holds(place, new Set(ids).size === ids.length, 'each loss once', 'one twice');
   stress.findings.forEach((finding, k) => {
     auditFinding(findings, realised, stress, finding);
     const before = stress.findings[k - 1];
@@ -67,11 +69,14 @@ function auditFinding(
   findings.same(place, finding.losses.map(({ id, kind }) => `${kind} ${id}`).join(' + '), finding.id);
 
   const from = dayOf(asked.from);
+  findings.holds(place, finding.losses.length > 0, 'something lost', null);
+  if (finding.losses.length === 0) return;
   const lengths = finding.losses.map((loss) => {
+    findings.holds(place, inPlan(tables, loss.kind, loss.id), `${loss.kind} of the plan`, loss.id);
     const stated = statedTime(tables, loss.kind, loss.id);
     findings.same(place, asked.timeToRecover ?? stated ?? 'P6M', loss.timeToRecover);
     findings.same(place, asked.timeToRecover === null && stated === undefined, loss.assumed);
-    findings.same(place, lostWith(tables, loss.kind, loss.id).join(' '), loss.processes.join(' '));
+    findings.same(place, listed(lostWith(tables, loss.kind, loss.id)), listed(loss.processes));
     return addDuration(from, durationOf(loss.timeToRecover)) - from;
   });
   findings.equal(place, Math.max(...lengths), finding.daysToRecover);
@@ -81,6 +86,7 @@ function auditFinding(
   findings.same(place, guarded.length === 0, survives);
   if (!survives) findings.holds(place, daysToSurvive !== null, 'a time to survive', null);
   if (daysToSurvive !== null) {
+    findings.atLeast(place, 0, daysToSurvive);
     if (survives) findings.atLeast(place, Math.min(...lengths), daysToSurvive);
     else findings.atMost(place, Math.max(...lengths) - 1, daysToSurvive);
   }
@@ -99,7 +105,7 @@ function auditFinding(
   findings.equalOrNone(place, yearlySpend > 0 ? valueAtRisk / yearlySpend : null, finding.leverage);
   if (finding.sameAs !== null) {
     const other = stress.findings.find(({ id }) => id === finding.sameAs);
-    const like = other && sameFigures(other, finding);
+    const like = other && other !== finding && other.sameAs === null && sameFigures(other, finding);
     findings.holds(place, like === true, 'the same figures', finding.sameAs);
   }
   auditMitigation(findings, realised, finding, money);
@@ -111,16 +117,21 @@ const sameFigures = (a: RankedFinding, b: RankedFinding) =>
     .map(({ id, losses, sameAs, ...figures }) => JSON.stringify(figures))
     .every((text, _, all) => text === all[0]);
 
+/** Names as one figure; null where there are none. */
+const listed = (names: readonly string[]) => (names.length > 0 ? names.join(' ') : null);
+
 function auditNeed(
   findings: Findings,
   { plan }: Realised,
   { asked, plan: heading }: StressOutcome,
   need: NeedLost,
 ): void {
-  const place = placeOf(need.table, need.id, need.unit);
+  const place = placeOf(need.table, need.id);
+  const quantity = placeOf(need.table, need.id, need.unit);
+  const money = placeOf(need.table, need.id, plan.settings.currency);
   const { tables } = plan;
   findings.same(place, asked.ranks === null || asked.ranks.includes(need.rank), need.protected);
-  findings.atLeast(place, 0, need.short);
+  findings.atLeast(quantity, 0, need.short);
   findings.holds(place, need.from < need.until, `until after ${need.from}`, need.until);
   // A shortage before the loss begins is none of its own.
   findings.holds(place, need.until > asked.from, `until after ${asked.from}`, need.until);
@@ -139,7 +150,7 @@ function auditNeed(
     .find(({ item }) => priceOf(plan, item) !== undefined);
   const worth = accept && (need.short * priceOf(plan, accept.item)!) / accept.factor;
   // The quantity is itself rounded to a millionth, and so is worth as much more or less.
-  findings.equalOrNone(place, worth ?? null, need.value, [accept ? priceOf(plan, accept.item)! : 0]);
+  findings.equalOrNone(money, worth ?? null, need.value, [accept ? priceOf(plan, accept.item)! : 0]);
 }
 
 /** What a unit of an item is worth on the first day of the plan, in its currency. */
@@ -162,6 +173,12 @@ function auditMitigation(findings: Findings, { plan }: Realised, finding: Ranked
   const { cheaper, measures, stock } = mitigation;
   for (const one of stock?.stocks ?? []) {
     const price = priceOf(plan, one.item);
+    const held = placeOf('stocks', `${one.item}/${one.site}`, one.unit);
+    const item = plan.tables.items.find(({ id }) => id === one.item);
+    const site = plan.tables.sites.find(({ id }) => id === one.site);
+    findings.same({ ...held, unit: '' }, item?.unit ?? null, one.unit);
+    findings.holds({ ...held, unit: '' }, site !== undefined, 'a site of the plan', one.site);
+    findings.atLeast(held, 0, one.quantity);
     findings.equalOrNone(
       placeOf('stocks', `${one.item}/${one.site}`, plan.settings.currency),
       price === undefined ? null : price * one.quantity,
@@ -227,6 +244,24 @@ function auditMeasures(
   if (whole && measures.cost !== null) findings.equal(money, cost, measures.cost);
 }
 
+type Losable = { readonly id: string; readonly time_to_recover: string | undefined };
+
+/** The row that is lost; undefined of a route, which is the moves between its sites, and where there is none. */
+function rowOf(tables: Tables, kind: string, id: string): Losable | undefined {
+  const table = {
+    process: tables.processes,
+    site: tables.sites,
+    organisation: tables.organisations,
+    nation: tables.nations,
+    resource: tables.resources,
+    material: tables.items,
+  }[kind] as readonly Losable[] | undefined;
+  return table?.find((row) => row.id === id);
+}
+
+const inPlan = (tables: Tables, kind: string, id: string) =>
+  kind === 'route' ? movesOf(tables, id).length > 0 : rowOf(tables, kind, id) !== undefined;
+
 /** `time_to_recover` of what is lost: of a route, the longest of its moves. */
 function statedTime(tables: Tables, kind: string, id: string): string | undefined {
   const days = (time: string) => addDuration(dayOf('2001-01-01'), durationOf(time));
@@ -235,15 +270,7 @@ function statedTime(tables: Tables, kind: string, id: string): string | undefine
       .flatMap(({ time_to_recover: time }) => time ?? [])
       .toSorted((a, b) => days(b) - days(a))[0];
   }
-  const table = {
-    process: tables.processes,
-    site: tables.sites,
-    organisation: tables.organisations,
-    nation: tables.nations,
-    resource: tables.resources,
-    material: tables.items,
-  }[kind] as readonly { readonly id: string; readonly time_to_recover: string | undefined }[] | undefined;
-  return table?.find((row) => row.id === id)?.time_to_recover;
+  return rowOf(tables, kind, id)?.time_to_recover;
 }
 
 const movesOf = ({ processes }: Tables, route: string) =>

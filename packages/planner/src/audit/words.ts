@@ -151,6 +151,6 @@ export const misfitUnchecked: Both = {
 };
 
 export const stressUnchecked: Both = {
-  en: 'Of a stress test, what follows from the rows of the plan and from its own figures was checked. Operations under a loss are not in it: times to survive, quantities short, the best response, a year’s spend, and that what is said to do does, were not checked.',
-  fr: "De l'épreuve de résistance, ce qui découle des lignes du plan et de ses propres chiffres a été vérifié. Elle ne contient pas les opérations sous une perte : temps de survie, quantités qui manquent, meilleure réponse, dépense d'un an, et que ce qui est dit suffisant suffise, n'ont pas été vérifiés.",
+  en: 'Of a stress test, what follows from the rows of the plan and from its own figures was checked. Operations under a loss are not in it: times to survive, quantities short, the best response, a year’s spend, and that what is said to do does, were not checked; nor were shares short, discounted costs and budgets.',
+  fr: "De l'épreuve de résistance, ce qui découle des lignes du plan et de ses propres chiffres a été vérifié. Elle ne contient pas les opérations sous une perte : temps de survie, quantités qui manquent, meilleure réponse, dépense d'un an, et que ce qui est dit suffisant suffise, n'ont pas été vérifiés, non plus que les parts qui manquent, les coûts actualisés et les budgets.",
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   date,
+  duration,
   integer,
   jsonSchemaOf,
   list,
@@ -23,7 +24,7 @@ const loss = object({
   kind: z.enum(lossKinds).describe('What is lost.'),
   id: text('Its id in the plan; of a route, the ids of its sites as from>to.'),
   ...name,
-  timeToRecover: text('How long its loss lasts, ISO 8601 duration.'),
+  timeToRecover: duration('How long its loss lasts, ISO 8601 duration.'),
   assumed: z.boolean().describe('Whether the plan does not say so.'),
   processes: list(z.string()).describe('Processes that cannot be started while it lasts.'),
 });
@@ -166,7 +167,7 @@ export const stressSchema = object({
   asked: object({
     from: date('First day of every outage.'),
     ranks: list(z.int()).nullable().describe('Ranks that are protected; null: all.'),
-    timeToRecover: z.string().nullable().describe('Duration that every loss lasts; null: its own.'),
+    timeToRecover: duration('Duration that every loss lasts; null: its own.').nullable(),
     pairs: integer('How many of the worst single losses were tried in pairs.'),
   }).describe('What was asked.'),
   cases: integer('How many cases there are; fewer findings: the work was stopped.'),

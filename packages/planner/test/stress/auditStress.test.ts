@@ -96,6 +96,40 @@ describe('a stress test that was tampered with', () => {
     ],
     ['which', /measures nothing/, (s) => (lost(s).mitigation!.measures.decisions[0].measure = 'nothing')],
     ['the cheaper', /expected measures, found stock/, (s) => (lost(s).mitigation!.cheaper = 'stock')],
+    [
+      'one that is not in the plan',
+      /expected process of the plan, found none such/,
+      (s) => {
+        lost(s).losses[0].id = 'none such';
+        lost(s).losses[0].processes = [];
+      },
+    ],
+    ['nothing lost', /something lost/, (s) => (lost(s).losses = [])],
+    [
+      'one loss twice',
+      /each loss once/,
+      (s) => {
+        s.cases += 1;
+        s.findings = [s.findings[0], ...s.findings];
+      },
+    ],
+    ['another name of itself', /the same figures/, (s) => (lost(s).sameAs = lost(s).id)],
+    ['a time to survive below none', /at least 0, found -1/, (s) => (lost(s).daysToSurvive = -1)],
+    [
+      'where a stock is',
+      /a site of the plan, found nowhere/,
+      (s) => (lost(s).mitigation!.stock!.stocks[0].site = 'nowhere'),
+    ],
+    [
+      'the unit of a stock',
+      /expected tonne, found kg/,
+      (s) => (lost(s).mitigation!.stock!.stocks[0].unit = 'kg'),
+    ],
+    [
+      'what a shortage is worth, in money',
+      /expected 59999\.9\d* CAD, found 1\./,
+      (s) => (lost(s).needs[0].value = 1),
+    ],
     ['that there is none', /expected false, found true/, (s) => (lost(s).mitigation = null)],
   ];
   it.each(tampered)('%s is named', async (_, words, alter) => {
