@@ -10,7 +10,7 @@ import type { StressFinding } from './finding.ts';
 import type { Loss, StressCase } from './loss.ts';
 import { mitigationOf } from './mitigation.ts';
 import { needsLost } from './needsLost.ts';
-import { untilRecovered } from './outage.ts';
+import { lasting, untilRecovered } from './outage.ts';
 import { responseTo, yearlySpend } from './response.ts';
 import { timeToSurvive } from './timeToSurvive.ts';
 
@@ -46,6 +46,7 @@ export async function openStress(
   };
   const programOf = ({ losses }: StressCase) =>
     bench.trying((trial) => {
+      trial.hold(toTheEnd(bench, losses));
       trial.lose(untilRecovered(losses, bench.from));
       return bench.linear();
     });
@@ -58,12 +59,16 @@ export const stressKey = ({ losses }: StressCase): string =>
     losses.map(({ processes, resources, timeToRecover }) => [processes, resources, timeToRecover]),
   );
 
+const toTheEnd = (bench: Bench, losses: readonly Loss[]) =>
+  lasting(losses, bench.from, bench.end - bench.from);
+
 /** A finding but for the names of what is lost. */
 type Unnamed = Omit<StressFinding, 'id' | 'losses'>;
 
 function findingOf(bench: Bench, losses: readonly Loss[]): Unnamed {
   return bench.trying((trial) => {
     const outages = untilRecovered(losses, bench.from);
+    trial.hold(toTheEnd(bench, losses));
     // What the plan does without any loss is the best there is, where the loss leaves it possible.
     const unmoved = trial.allows(bench.base, outages);
     trial.lose(outages);

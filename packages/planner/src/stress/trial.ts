@@ -11,6 +11,8 @@ const dearerBy = 1e3;
 const beyondDoubt = 1.001;
 /** What a bound may be missed by: the solver's own tolerance. */
 const feasible = 1e-7;
+/** What a limit that gives way is given beside the solver's figure of it, in units of its row and relative. */
+const hair = 1e-6;
 /**
  * Iterations of the dual simplex for each row before the interior point is tried: on seeded nations of 4,000 rows that takes
  * as long as about half so many, and no case may take many times what the better of the two would.
@@ -52,6 +54,9 @@ export class Trial {
   readonly #bare: Float64Array;
   #outages: readonly Outage[] = [];
   #bounds: readonly Bound[] = [];
+  /** Columns by which storage limits and shares of policies give way, and the most that they may; none yet: all. */
+  readonly #limits: readonly number[];
+  #most: readonly number[] | undefined;
   #cost: Float64Array | undefined;
 
   constructor(session: Session, bench: Bench) {
@@ -59,6 +64,9 @@ export class Trial {
     this.#bench = bench;
     this.#guarded = bench.needs.flatMap(({ guarded }, d) => (guarded ? [d] : []));
     this.#bare = this.#only(this.#guarded);
+    this.#limits = bench.stress.slacks.flatMap(({ column, rule }) =>
+      rule === 'storage' || rule === 'policy' ? [column] : [],
+    );
   }
 
   /** Puts outages in the place of those before. */
@@ -67,6 +75,25 @@ export class Trial {
     this.#outages = outages;
     this.#bounds = boundsOf(this.#bench.standing, outages);
     for (const { at, index, upper } of this.#bounds) this.#move(at, index, upper);
+    if (this.#most) for (const [k, most] of this.#most.entries()) this.#move('column', this.#limits[k], most);
+  }
+
+  /**
+   * Has storage limits and shares of policies give way no further than outages force them to, whatever falls short. Those
+   * to the end of the plan, the longest of a case, set it for every other, so that a longer outage is never easier.
+   */
+  hold(longest: readonly Outage[]): void {
+    const { base, guide, undisturbed } = this.#bench;
+    if (this.#limits.length === 0) return;
+    let x = undisturbed;
+    if (!this.allows(base, longest)) {
+      this.lose(longest);
+      const cost = new Float64Array(guide.length);
+      const dearest = Math.max(...this.#limits.map((column) => guide[column]));
+      for (const column of this.#limits) cost[column] = guide[column] / dearest;
+      ({ x } = this.#solve(cost, 'dual'));
+    }
+    this.#most = this.#limits.map((column) => hair + Math.max(x[column], undisturbed[column]) * (1 + hair));
   }
 
   /** Whether operations of the plan can go on unchanged under outages. */
@@ -267,6 +294,12 @@ export class Trial {
       ...(interrupted && { interrupted }),
     });
     if (solution.status === 'optimal' || solution.status === or) return solution;
+    if (solution.status === 'infeasible' && this.#most) {
+      // Operations of the longest outage are possible in every other: what is not, is so by rounding alone.
+      this.#most = undefined;
+      for (const column of this.#limits) this.#set('column', column, 0, Number.POSITIVE_INFINITY);
+      return this.#solve(cost, simplex, { ...how, ...(or && { or }) });
+    }
     if (solution.status === 'interrupted') throw new InterruptedError('The work was stopped within a case.');
     throw new SolverError(`A case of the stress test ended ${solution.status}.`);
   }

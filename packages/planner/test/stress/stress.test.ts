@@ -153,10 +153,8 @@ const yielding = (plan: Plan) =>
     ({ growth, minimum_rate }) => growth !== undefined || minimum_rate !== undefined,
   ) ||
   plan.tables.effects.some(({ kind }) => kind === 'offtake') ||
-  plan.tables.stocks.some(({ storage_limit }) => storage_limit !== undefined) ||
   // A request cannot say how much of a measure is taken.
-  plan.tables.measures.some(({ sizing }) => sizing !== 'once') ||
-  plan.tables.policies.some(({ kind }) => kind === 'floor' || kind === 'cap');
+  plan.tables.measures.some(({ sizing }) => sizing !== 'once');
 
 const firm = names.filter((name) => {
   const [one] = casesOf(name);
