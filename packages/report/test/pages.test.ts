@@ -312,3 +312,15 @@ it('tells one crossing of a trade-off only where there is one', () => {
   expect(pageOf([50, 20])).toContain('hold no more than the least');
   expect(pageOf([50, 900])).toContain('Capacity comes in steps');
 });
+
+it('a loss that nothing puts a value on is told as the worst, not as one of no money', () => {
+  const findings = exampleStress.findings.map((finding) => ({ ...finding, valueAtRisk: 0 }));
+  for (const [lang, says, never] of [
+    ['en', /The worst is /, /at risk\./],
+    ['fr', /La pire : /, /en jeu\./],
+  ] as const) {
+    const page = stressPage({ ...exampleStress, findings }, exampleOutcome, { lang, width: 100 });
+    expect(page).toMatch(says);
+    expect(page).not.toMatch(never);
+  }
+});

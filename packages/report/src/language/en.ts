@@ -284,7 +284,8 @@ export const en = {
       k === n
         ? `Each of ${some(n, 'loss', 'different losses')} is survived for as long as it takes to recover.`
         : `${k} of ${some(n, 'loss is', 'different losses are')} survived for as long as it takes to recover.`,
-    first: (name: string, value: string) => `The dearest is ${name}, with ${value} at risk.`,
+    first: (name: string, value: string | undefined) =>
+      value === undefined ? `The worst is ${name}.` : `The dearest is ${name}, with ${value} at risk.`,
     cheap: 'Cheap to buy, dear to lose',
     cheapLine: (name: string, spend: string, value: string, times: string, remedy: string | undefined) =>
       `${name}: ${spend} a year buys it; ${value} is at risk, ${times} years of it.${remedy ? ` ${remedy}` : ''}`,

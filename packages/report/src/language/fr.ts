@@ -274,7 +274,7 @@ export const fr: Messages = {
   tradeoff: frenchTradeoff,
   stress: {
     from: (date) => `chaque perte commence ${date}`,
-    everyRank: "aucun besoin, réserve ni engagement ne doit manquer plus que le plan ne l'admet",
+    everyRank: 'ni besoin, ni réserve, ni engagement ne doit manquer de plus que ce que le plan admet déjà',
     ranks: (list) => `protégé : rang ${list}`,
     allLast: (length) => `chaque perte dure ${length}`,
     stopped: (k, n) => `Arrêté après ${k} pertes sur ${n} : la pire peut être parmi les autres.`,
@@ -282,7 +282,8 @@ export const fr: Messages = {
       k === n
         ? `Le plan survit à ${n === 1 ? 'la seule perte' : `chacune des ${n} pertes différentes`} le temps de la rétablir.`
         : `Le plan survit à ${some(k, 'perte', 'pertes')} sur ${n} le temps de les rétablir.`,
-    first: (name, value) => `La plus chère : ${name}, avec ${value} en jeu.`,
+    first: (name, value) =>
+      value === undefined ? `La pire : ${name}.` : `La plus chère : ${name}, avec ${value} en jeu.`,
     cheap: 'Bon marché à acheter, cher à perdre',
     cheapLine: (name, spend, value, times, remedy) =>
       `${name} : ${spend} par an suffisent à l'acheter ; ${value} sont en jeu, soit ${times} ans de cette dépense.${remedy ? ` ${remedy}` : ''}`,
@@ -302,7 +303,7 @@ export const fr: Messages = {
     told: (name, survive, recover) => `${name} : survie ${survive}, rétablissement ${recover}.`,
     need: {
       consume: (name, short, unit, share, span) =>
-        `${name} : ${short} ${unit} (${share} de tout ce qui est demandé) sont perdus, ${span}.`,
+        `${name} : perte de ${short} ${unit} (${share} de tout ce qui est demandé), ${span}.`,
       deliver: (name, short, unit, share, span) =>
         `${name} : jusqu'à ${short} ${unit} de plus (${share} de tout ce qui est demandé) sont dus, ${span}.`,
       hold: (name, short, unit, share, span) =>

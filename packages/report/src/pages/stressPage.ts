@@ -60,7 +60,14 @@ function headline(outcome: StressOutcome, distinct: number, failing: number, spe
       ? [stress.stopped(outcome.findings.length, outcome.cases)]
       : []),
     stress.survived(distinct - failing, distinct),
-    ...(first ? [stress.first(nameOf(first, speech), speech.money(first.valueAtRisk))] : []),
+    ...(first
+      ? [
+          stress.first(
+            nameOf(first, speech),
+            first.valueAtRisk > 0 ? speech.money(first.valueAtRisk) : undefined,
+          ),
+        ]
+      : []),
   ].join(' ');
 }
 
