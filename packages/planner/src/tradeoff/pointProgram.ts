@@ -68,3 +68,18 @@ export function stagesOf(
     scaled('cost', cost, 0, 0),
   ];
 }
+
+/**
+ * What is left short of all needs, as little as the stages before allow: nothing before makes other needs than the protected ones
+ * least, and what they are told to lack must be what they lack.
+ */
+export function restStage({ stages }: PlanProgram, columnCount: number): PlanStage {
+  const rest = new Float64Array(columnCount);
+  for (const { name, cost, scale } of stages) {
+    if (name !== 'cost')
+      cost.forEach((c, j) => {
+        rest[j] += c / scale;
+      });
+  }
+  return scaled('rest', rest, 0, 0);
+}

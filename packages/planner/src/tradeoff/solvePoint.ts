@@ -12,7 +12,7 @@ import { applyRequest, requestWords } from '../solve/request.ts';
 import { InterruptedError, isFinished, reportOf, VERSION } from '../solve/solvePlan.ts';
 import { realisedWith, stockChange } from './extraStock.ts';
 import { pointCost } from './pointCost.ts';
-import { addOthers, type PointProgram, pointProgram, stagesOf } from './pointProgram.ts';
+import { addOthers, type PointProgram, pointProgram, restStage, stagesOf } from './pointProgram.ts';
 import { type SolvedPoint, type TradeoffBench, type TradeoffCase, undecided } from './points.ts';
 import { reasonsFor } from './reasons.ts';
 import type { TradeoffPoint } from './tradeoff.ts';
@@ -127,7 +127,10 @@ async function solvedWith(
   const session = openSession(highs, builder.build());
   try {
     applyRequest(session, program, request);
-    const stages = stagesOf(bench, program, builder.columnCount, () => undefined);
+    const stages = [
+      ...stagesOf(bench, program, builder.columnCount, () => undefined),
+      restStage(program, builder.columnCount),
+    ];
     const result = solveLexicographic(session, stages, {
       ...(options.interrupted && { interrupted: options.interrupted }),
     });

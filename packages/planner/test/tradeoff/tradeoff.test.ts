@@ -82,6 +82,31 @@ describe('the worked example', () => {
     for (const one of asking.solved.values()) expect(solvedPointSchema.parse(one)).toEqual(one);
   });
 
+  it('tells what else falls short as it does, though nothing asks for less of it', async () => {
+    // A reserve of shells after the fires, empty with nothing decided: whatever is held more counts in it.
+    const { tables } = plan;
+    const reserve = { ...tables.requirements[0], id: 'reserve', kind: 'hold' as const, rank: 2 };
+    const level = {
+      ...tables.amounts[0],
+      requirement: 'reserve',
+      basis: 'level' as const,
+      until: '2027-12-01',
+    };
+    const holding: Plan = {
+      ...plan,
+      tables: {
+        ...tables,
+        requirements: [...tables.requirements, reserve],
+        accepts: [...tables.accepts, { ...tables.accepts[0], requirement: 'reserve' }],
+        amounts: [...tables.amounts, level],
+      },
+    };
+    const asked = await tradeoffFor(holding, war, shell, 3);
+    expectClean(holding, asked);
+    const held = asked.solved.get('stock')?.outcome?.requirements.find(({ id }) => id === 'reserve');
+    expect(held?.byPeriod.some(({ unmet }) => unmet < 100)).toBe(true);
+  });
+
   it('protects fewer days at a lower cost', async () => {
     const { tradeoff } = await tradeoffFor(plan, war, { ...shell, from: '2027-09-01', until: '2027-11-01' });
     expect(tradeoff.protects[0].asked).toBe(185);
