@@ -38,7 +38,7 @@ export function stressTable({ name, alone, halves, native }: StressRun): string 
     (cpu / each.cpu).toFixed(2),
   ];
   const lines = [
-    line('a loss: response, time to survive, cheapest stock', each.wall, each.cpu),
+    line('a loss: response, time to survive, cheapest stock, measures', each.wall, each.cpu),
     line(`one cold solve of a loss (of ${cold.length})`, fresh.wall, fresh.cpu),
   ];
   const remarks: string[] = [];
