@@ -7,7 +7,6 @@ import { writeNation } from './phases/folder.ts';
 import { measureLinear, writeIndexSets } from './phases/linear.ts';
 import { measurePlan } from './phases/plan.ts';
 import { measureStress, planToStress } from './phases/stress.ts';
-
 import { measureTogether } from './phases/together.ts';
 
 /**

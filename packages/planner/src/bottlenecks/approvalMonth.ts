@@ -4,7 +4,7 @@ import { negligibleShare } from '../outcome/negligible.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import type { OptionColumns } from '../program/columns.ts';
-import { answerOf } from './answer.ts';
+import { answerOf } from '../solve/answer.ts';
 import { gainOf } from './gain.ts';
 import { costOf, hold, type Part, partsOf, shortOf } from './parts.ts';
 import { gainWords } from './statement.ts';

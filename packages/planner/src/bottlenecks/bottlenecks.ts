@@ -3,7 +3,7 @@ import type { PlanOptions } from '../options.ts';
 import { negligibleShare } from '../outcome/negligible.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
 import type { PlanProgram } from '../program/build.ts';
-import { answerOf } from './answer.ts';
+import { answerOf } from '../solve/answer.ts';
 import { approvalMonth, type Confirmed } from './approvalMonth.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { type Gain, gainOf } from './gain.ts';

@@ -6,10 +6,8 @@ import {
   type Session,
   type Solution,
   type SolveOptions,
-  SolverError,
-  soundIterations,
 } from '@sinew/solver';
-import { DEFAULT_EFFORT } from '../options.ts';
+import { attempted } from '../solve/answer.ts';
 import { copyProgram } from '../solve/copyProgram.ts';
 import type { Future } from './scenarios.ts';
 import { decisionColumns, entriesByRow, isRule } from './sharedDecisions.ts';
@@ -150,15 +148,9 @@ export class RecourseProgram {
     from: Pick<SolveOptions, 'simplex' | 'feasible'> = {},
   ): Solution | undefined {
     this.#session.setCosts(cost);
-    try {
-      const mostIterations = soundIterations(this.#session.rowCount, DEFAULT_EFFORT);
-      const solution = this.#session.solve({ mostIterations, ...from, ...(interrupted && { interrupted }) });
-      this.iterations += solution.iterations;
-      return interrupted?.() || solution.status === 'limit' ? undefined : solution;
-    } catch (error) {
-      if (!(error instanceof SolverError)) throw error;
-      return undefined;
-    }
+    const solution = attempted(this.#session, { ...from, ...(interrupted && { interrupted }) });
+    this.iterations += solution?.iterations ?? 0;
+    return interrupted?.() || solution?.status === 'limit' ? undefined : solution;
   }
 
   /** Stage k once more, earlier ones kept less closely: `kept` tells how closely from now on. */
