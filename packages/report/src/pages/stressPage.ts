@@ -183,7 +183,7 @@ function toldLines(finding: RankedFinding, speech: Speech, names: Names, width: 
       speech.date(one.at),
     ),
   );
-  const listed = (items: readonly string[]) => items.slice(0, most.needs).join(speech.words.listSeparator);
+  const listed = (items: readonly string[]) => listOf(items.slice(0, most.needs), speech);
   return [
     ...wrap(stress.told(nameOf(finding, speech), survive, spanOf(daysToRecover, speech)), width),
     ...lost.slice(0, most.needs).flatMap((need) => bullet(needLine(need), width)),
