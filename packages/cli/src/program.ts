@@ -177,7 +177,7 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     ),
   );
 
-  const stress = solving('stress', words.usage.plan, words.options.outFile)
+  const stress = solving('stress', words.usage.plan, words.options.outStress)
     .option('--outcome <file>', words.options.stand)
     .option('--from <date>', words.options.lossFrom, date('--from'))
     .option('--ttr <duration>', words.options.ttr, duration('--ttr'))

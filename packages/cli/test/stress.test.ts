@@ -37,6 +37,22 @@ describe('sinew stress', () => {
     expect(french.out).not.toMatch(/Survive|survived|worst/);
   });
 
+  it('writes its page in both languages into a folder, or alone', async () => {
+    const [out, alone] = [join(folder, 'pages'), join(folder, 'alone.html')];
+    expect((await sinew(['stress', survive, '--ttr', 'P10W', '--out', out])).code).toBe(0);
+    const [page, french] = ['index.html', 'index.fr.html'].map((name) =>
+      readFileSync(join(out, name), 'utf8'),
+    );
+    expect(page).toContain('survived 28 d');
+    expect(french).toContain('survie 28 j');
+    expect(
+      stressSchema.parse(JSON.parse(readFileSync(join(out, 'stress.json'), 'utf8'))).cases,
+    ).toBeGreaterThan(0);
+    expect(existsSync(join(out, 'stress.txt'))).toBe(true);
+    expect((await sinew(['stress', survive, '--ttr', 'P10W', '--out', alone, '--lang', 'fr'])).code).toBe(0);
+    expect(readFileSync(alone, 'utf8')).toBe(french.replace(/<a href="index.html"[^>]*>[^<]*<\/a>/, ''));
+  });
+
   it('answers as its schema says, the worst first', () => {
     expect(stressSchema.parse(whole)).toEqual(whole);
     expect(whole.findings).toHaveLength(whole.cases);

@@ -1,8 +1,9 @@
-import type { Outcome } from '@sinew/planner';
+import type { Outcome, RankedFinding } from '@sinew/planner';
 import { describe, expect, it } from 'vitest';
-import { frontierHtml, type HtmlOptions, planHtml, tradeoffHtml } from '../src/index.ts';
+import { frontierHtml, type HtmlOptions, planHtml, stressHtml, tradeoffHtml } from '../src/index.ts';
 import { exampleFrontier } from './exampleFrontier.ts';
 import { exampleOutcome } from './exampleOutcome.ts';
+import { exampleStress } from './exampleStress.ts';
 import { exampleTradeoff } from './exampleTradeoff.ts';
 
 const voids = new Set(['meta', 'link', 'br', 'img', 'hr', 'input']);
@@ -28,12 +29,13 @@ function tagsOf(page: string): string[] {
 const pages = {
   plan: (options: HtmlOptions) => planHtml(exampleOutcome, options),
   frontier: (options: HtmlOptions) => frontierHtml(exampleFrontier('budget'), options),
+  stress: (options: HtmlOptions) => stressHtml(exampleStress, exampleOutcome, options),
   tradeoff: (options: HtmlOptions) => tradeoffHtml(exampleTradeoff, options),
 };
 /** Charts that each has at least. */
-const charts = { plan: 6, frontier: 2, tradeoff: 1 };
+const charts = { plan: 6, frontier: 2, stress: 1, tradeoff: 1 };
 
-const each = (['plan', 'frontier', 'tradeoff'] as const).flatMap((name) =>
+const each = (['plan', 'frontier', 'stress', 'tradeoff'] as const).flatMap((name) =>
   (['en', 'fr'] as const).map((lang) => [name, lang] as const),
 );
 
@@ -137,4 +139,58 @@ it('tells a contradiction instead of charts', () => {
     ],
   };
   expect(planHtml(outcome, { lang: 'en' })).toContain('The depot holds 100 rounds.');
+});
+
+describe('the page of a stress test', () => {
+  const [, acid] = exampleStress.findings;
+  const loss = (name: string, given: Partial<RankedFinding>): RankedFinding => ({
+    ...acid,
+    id: name,
+    losses: [{ ...acid.losses[0], id: name, name, nameFr: null }],
+    mitigation: null,
+    ...given,
+  });
+  const pageOf = (findings: readonly RankedFinding[]) =>
+    stressHtml({ ...exampleStress, findings }, exampleOutcome, { lang: 'en' });
+
+  it('draws a loss where a year’s spend and the value at risk put it, the dear ones apart', () => {
+    const page = pageOf([
+      loss('Steel', { yearlySpend: 1e6, valueAtRisk: 1e8 }),
+      loss('Acid', { yearlySpend: 1e7, valueAtRisk: 1e7 }),
+      loss('Free', { yearlySpend: 0, valueAtRisk: 1e7 }),
+    ]);
+    const chart = page.slice(page.indexOf('id="exposure-d"'), page.indexOf('id="outage-d"'));
+    // Corners of the frame: the least spend at the left, the most at risk at the top.
+    expect(chart).toContain('<circle class="fill-short" cx="72" cy="14" ');
+    expect(chart).toContain('<circle class="fill-met" cx="858" cy="376" ');
+    expect(chart.match(/<circle/g)).toHaveLength(2);
+    expect(chart).toContain('>Steel (material)<');
+    expect(page).toContain('1 loss with value at risk on which nothing is spent is not drawn.');
+  });
+
+  it('draws how much of the time to recover is survived', () => {
+    const page = pageOf([loss('Steel', { daysToSurvive: 61, daysToRecover: 183 })]);
+    const chart = page.slice(page.indexOf('id="outage-d"'));
+    const widths = [
+      ...chart.matchAll(/<rect class="fill-(met|short)" x="[\d.]+" y="[\d.]+" width="([\d.]+)"/g),
+    ];
+    const [survived, not] = widths.map(([, , width]) => Number(width));
+    expect(not / survived).toBeCloseTo(2, 2);
+  });
+
+  it('draws nothing where everything is survived', () => {
+    const page = pageOf([loss('Steel', { survives: true, daysToSurvive: null })]);
+    expect(page).not.toContain('<svg');
+    expect(page).toContain('to the end');
+  });
+
+  it('lets no name become markup', () => {
+    const hostile = `"><script>alert(1)</script>`;
+    const page = pageOf([
+      loss(hostile, { yearlySpend: 1e6, valueAtRisk: 1e8 }),
+      loss(`${hostile}2`, { yearlySpend: 1e7, valueAtRisk: 1e7 }),
+    ]);
+    expect(tagsOf(page)).not.toContain('script');
+    expect(page).toContain('&lt;script&gt;');
+  });
 });

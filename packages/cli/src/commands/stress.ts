@@ -9,12 +9,12 @@ import {
   stressOutcome,
   worstOf,
 } from '@sinew/planner';
-import { frameOf, stressPage } from '@sinew/report';
+import { frameOf, type Lang, stressHtml, stressPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { loadPlan } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
-import { checkOut, deliver } from '../output.ts';
+import { checkOut, deliverIn } from '../output.ts';
 import { Refusal } from '../refusal.ts';
 import { Work } from '../work/solve.ts';
 import { outcomeOf, planned, standingOf } from '../work/standing.ts';
@@ -35,7 +35,7 @@ export async function stress(
   options: StressCommandOptions,
   context: Context,
 ): Promise<ExitCode> {
-  checkOut(options.out, path, ['.json', '.txt']);
+  checkOut(options.out, path, ['', '.json', '.html', '.txt']);
   const { plan } = await loadPlan(path);
   const standing = await standingOf(plan, path, options, context);
   const { realised, whatIf } = standing;
@@ -90,7 +90,13 @@ export async function stress(
     const result = await stressOutcome(realised, outcome, cases, findings, asked);
     const { lang, width } = context;
     work.end();
-    await deliver(result, stressPage(result, frameOf(plan), { lang, width, plan }), options, context);
+    const frame = frameOf(plan);
+    const told = {
+      page: stressPage(result, frame, { lang, width, plan }),
+      html: (of: Lang, other?: string) =>
+        stressHtml(result, frame, { lang: of, plan, ...(other && { other }) }),
+    };
+    await deliverIn('stress', result, told, [], options, context);
     return findings.size < cases.length ? exit.stopped : exit.done;
   } finally {
     await sweep.end();

@@ -102,6 +102,8 @@ export const fr: Messages = {
       'écrire frontier.json, sa page, index.html et chaque point comme résultat dans un dossier ; ou un seul fichier .json, .html ou .txt',
     outRobust:
       'écrire robust.json et chaque scénario comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
+    outStress:
+      'écrire stress.json, sa page et index.html dans un dossier ; ou un seul fichier .json, .html ou .txt',
     scenarios:
       'ce qui peut venir, séparé par des virgules : un scénario, plusieurs joints par +, ou - pour le plan tel quel ; =0.2 donne une probabilité',
     cvar: 'regarder la queue : 0.9 est le pire dixième de toute la probabilité (0.9)',

@@ -4,6 +4,7 @@ import type { Messages } from './en.ts';
 import { frenchFrontier } from './frontier.fr.ts';
 import { frenchRisk } from './risk.fr.ts';
 import { frenchRobust } from './robust.fr.ts';
+import { frenchStress } from './stress.fr.ts';
 import { frenchTradeoff } from './tradeoff.fr.ts';
 
 /** Tous les mots de toutes les pages, en français. */
@@ -272,81 +273,7 @@ export const fr: Messages = {
   risk: frenchRisk,
   robust: frenchRobust,
   tradeoff: frenchTradeoff,
-  stress: {
-    from: (date) => `chaque perte commence ${date}`,
-    everyRank: 'ni besoin, ni réserve, ni engagement ne doit manquer de plus que ce que le plan admet déjà',
-    ranks: (list) => `protégé : rang ${list}`,
-    allLast: (length) => `chaque perte dure ${length}`,
-    stopped: (k, n) => `Arrêté après ${k} pertes sur ${n} : la pire peut être parmi les autres.`,
-    survived: (k, n) =>
-      k === n
-        ? `Le plan survit à ${n === 1 ? 'la seule perte' : `chacune des ${n} pertes différentes`} le temps de la rétablir.`
-        : `Le plan survit à ${some(k, 'perte', 'pertes')} sur ${n} le temps de les rétablir.`,
-    first: (name, value) =>
-      value === undefined ? `La pire : ${name}.` : `La plus chère : ${name}, avec ${value} en jeu.`,
-    cheap: 'Bon marché à acheter, cher à perdre',
-    cheapLine: (name, spend, value, times, remedy) =>
-      `${name} : ${spend} par an suffisent à l'acheter ; ${value} sont en jeu, soit ${times} ans de cette dépense.${remedy ? ` ${remedy}` : ''}`,
-    remedy: (what, cost) => `Ce qui suffirait : ${what}, pour ${cost}.`,
-    losses: "Ce qui est perdu, le pire d'abord",
-    lost: 'Perte',
-    survive: 'Survie',
-    recover: 'Rétabli en',
-    atRisk: 'En jeu',
-    spend: 'Par an',
-    failsFirst: "Manque d'abord",
-    beyond: "jusqu'à la fin",
-    unvalued: 'sans valeur',
-    alsoAs: (n) => ` +${n}`,
-    more: (n) => `et ${some(n, 'autre perte', 'autres pertes')} dans le résultat (--json).`,
-    worst: 'Les pires, et la meilleure réponse',
-    told: (name, survive, recover) => `${name} : survie ${survive}, rétablissement ${recover}.`,
-    need: {
-      consume: (name, short, unit, share, span) =>
-        `${name} : perte de ${short} ${unit} (${share} de tout ce qui est demandé), ${span}.`,
-      deliver: (name, short, unit, share, span) =>
-        `${name} : jusqu'à ${short} ${unit} de plus (${share} de tout ce qui est demandé) sont dus, ${span}.`,
-      hold: (name, short, unit, share, span) =>
-        `${name} : jusqu'à ${short} ${unit} (${share} du niveau) de plus sous le niveau, ${span}.`,
-      pledge: (name, short, unit, share, span) =>
-        `${name} : jusqu'à ${short} ${unit} de plus (${share} de l'engagement) sont dus, ${span}.`,
-    },
-    moreNeeds: (n) => `et ${some(n, 'autre besoin', 'autres besoins')}.`,
-    runsMore: (name, more) => `${name} (+${more})`,
-    bestRuns: (list) => `La meilleure réponse fait davantage de : ${list}.`,
-    drawn: (item, site, quantity, unit, when) =>
-      `${item}, ${site} (${quantity} ${unit} sous le plan, ${when})`,
-    bestDraws: (list) => `Elle puise dans : ${list}.`,
-    stockOf: (quantity, unit, item, site) => `${quantity} ${unit} de ${item}, ${site}`,
-    stockDoes: (list, cost) =>
-      `Le plan y survivrait avec plus de stock au début : ${list}, pour ${cost} ; vérifié en résolvant de nouveau.`,
-    measureDoes: (list, cost) =>
-      `Le plan y survivrait avec d'autres décisions : ${list}, pour ${cost} ; vérifié en résolvant de nouveau.`,
-    decision: (name, size, decided, done, planned, reforms) =>
-      `${name}${size === null ? '' : `, ${size}`} (décision ${decided}${planned === null ? '' : `, dans le plan ${planned}`} ; en vigueur ${done}${reforms === '' ? '' : ` ; raccourcie par ${reforms}`})`,
-    discounted: (cost) => `Actualisé : ${cost}.`,
-    beyondBudgets: 'Les budgets du plan ne suffisent pas à le payer.',
-    unproved: "Il n'est pas prouvé qu'il n'y ait rien de moins cher.",
-    cheaper: "C'est la voie la moins chère.",
-    noMeasure: "Aucune mesure du plan ne suffirait : aucune ne prend effet à temps, ou n'en fait assez.",
-    measureOpen: "Qu'une mesure du plan suffise ou non reste ouvert.",
-    months: (n) => `${n} mois`,
-    days: (n) => `${n} j`,
-    kinds: {
-      process: 'procédé',
-      site: 'site',
-      organisation: 'organisation',
-      nation: 'nation',
-      route: 'trajet',
-      resource: 'ressource',
-      material: 'matière',
-    },
-    assumed: 'Ce qui est supposé',
-    defaultTime: (n, length) =>
-      `${length} pour se rétablir de ${some(n, 'perte dont', 'pertes dont')} le plan ne dit rien (time_to_recover).`,
-    rules:
-      'Les mesures restent telles que décidées, sauf là où d’autres sont dites suffisantes. Ce qui était lancé avant une perte arrive encore, le stock en main reste utilisable, les commandes fermes arrivent.',
-  },
+  stress: frenchStress,
   compare: {
     title: (plan) => `${plan} : côte à côte`,
     column: (letter, what) => `${letter} : ${what}`,
