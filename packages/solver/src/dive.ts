@@ -18,7 +18,7 @@ export interface DiveOptions extends SolveOptions {
 }
 
 export interface Dive {
-  /** Whole in every integer column, and better than the cutoff; undefined where none was found. */
+  /** Whole in every integer column, and better than the cutoff: the best that was seen; undefined where none was. */
   readonly point: Solution | undefined;
   readonly iterations: number;
 }
@@ -40,7 +40,8 @@ interface Branch {
  * (a fractional dive; T. Berthold, Primal Heuristics for Mixed Integer Programs, 2006, section 2.3). Up first, since a
  * plan's whole numbers open possibilities: a relaxation that takes a tenth of a line to have a tenth of its output is met
  * by the line. Where up costs anything, down is tried too and the better is gone on with; at a dead end the latest other
- * side is taken up.
+ * side is taken up. Whatever is whole on the way is kept, and only what is better is looked at from then on: on plans/canada the side
+ * not gone on with was whole, and twenty times better than the best that a dive of 24,000 iterations had to go back to.
  *
  * `integers` are the columns to make whole, relaxed in the session, whose last solve was `relaxed`. The bounds are
  * afterwards as before.
@@ -51,6 +52,7 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
   const others: { readonly depth: number; readonly branch: Branch }[] = [];
   let iterations = 0;
   let ended = false;
+  let whole: Solution | undefined;
   const backTo = (depth: number) => restore(session, moved.splice(depth));
   /** The program solved under a branch, which is left in place; undefined where it leads nowhere. */
   const follow = ({ roundings, solved }: Branch): Solution | undefined => {
@@ -59,7 +61,9 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
     const solution = session.solve(solving);
     iterations += solution.iterations;
     ended = iterations > effort || solution.status === 'interrupted';
-    return solution.status === 'optimal' && solution.objective < cutoff ? solution : undefined;
+    if (solution.status !== 'optimal' || solution.objective >= (whole?.objective ?? cutoff)) return undefined;
+    if (fractions(session, integers, solution.x).length === 0) whole = solution;
+    return solution;
   };
 
   /** The better side of the first fraction that is open, the other kept for a dead end. */
@@ -92,7 +96,7 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
     let at: Solution | undefined = relaxed;
     while (at) {
       const open = fractions(session, integers, at.x);
-      if (open.length === 0) return { point: at, iterations };
+      if (open.length === 0) return { point: whole ?? at, iterations };
       let next = step(at, open);
       while (!next && !ended) {
         const other = others.pop();
@@ -102,7 +106,7 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
       }
       at = next;
     }
-    return { point: undefined, iterations };
+    return { point: whole, iterations };
   } finally {
     backTo(0);
   }

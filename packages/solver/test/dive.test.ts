@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dive } from '../src/dive.ts';
-import { loadHighs, openSession, ProgramBuilder, type Session } from '../src/index.ts';
+import { loadHighs, openSession, ProgramBuilder, type Session, type Solution } from '../src/index.ts';
 
 const highs = await loadHighs();
 
@@ -65,6 +65,41 @@ describe('a dive', () => {
       dive(session, integers, session.solve(), { ...options, cutoff: 40.1 }).point?.objective,
     ).toBeCloseTo(40);
     for (const column of integers) expect(session.columnBounds(column)).toEqual({ lower: 0, upper: 1 });
+    session.close();
+  });
+
+  it('keeps what was whole on a side that it did not go on with, where its effort ends before anything better', () => {
+    // Opening the one line costs 5 and is whole at once; leaving it shut costs 4, and then the second is open in part.
+    const builder = new ProgramBuilder();
+    const [first, second] = [builder.column(0, 1, 5, true), builder.column(0, 1, 0, true)];
+    const shut = builder.column(0, 1, 4);
+    const short = builder.column(0, 1, 3);
+    const either = builder.row(1, Infinity);
+    builder.add(either, first, 10);
+    builder.add(either, shut, 1);
+    const served = builder.row(0, Infinity);
+    builder.add(served, short, 1);
+    builder.add(served, second, 2);
+    builder.add(served, shut, -1);
+    const half = builder.row(-Infinity, 0.5);
+    builder.add(half, second, 1);
+    builder.add(half, first, -1);
+    const session = openSession(highs, builder.build());
+    const { integers, solution } = relaxed(session);
+    const solved: Solution[] = [];
+    const solve = session.solve.bind(session);
+    session.solve = (options) => {
+      const found = solve(options);
+      solved.push(found);
+      return found;
+    };
+    const asFar = (effort: number) => dive(session, integers, solution, { ...options, effort }).point;
+    expect(asFar(10_000)?.objective).toBeCloseTo(5);
+    const [up, down] = solved.splice(0);
+    expect([up!.objective, down!.objective]).toEqual([5, 4]);
+    // Ends with the second of them, which is not whole.
+    expect(asFar(up!.iterations + down!.iterations - 1)?.objective).toBeCloseTo(5);
+    expect(solved).toHaveLength(2);
     session.close();
   });
 
