@@ -115,9 +115,10 @@ export const exampleStress: StressOutcome = {
       },
       mitigation: {
         stock: {
-          cost: 310e3,
+          cost: 350e3,
           verified: true,
           stocks: [{ item: 'acid', site: 'fill', unit: 'tonne', quantity: 31, cost: 310e3 }],
+          money: [{ fund: 'army', fiscalYear: 2026, amount: 40e3 }],
         },
         measures: {
           found: 'found',

@@ -56,7 +56,7 @@ export async function stress(
     {
       kind: 'stress',
       head: {
-        sinew: 'stress-journal/3',
+        sinew: 'stress-journal/4',
         ...standing.head,
         ...asked,
         pairs: undefined,

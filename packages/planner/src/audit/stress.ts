@@ -1,4 +1,4 @@
-import { addDuration, dayOf, durationOf, parseDay, type Realised, type Row } from '@sinew/model';
+import { addDuration, calendarOf, dayOf, durationOf, parseDay, type Realised, type Row } from '@sinew/model';
 import type { MeasuresInstead, NeedLost } from '../stress/finding.ts';
 import type { RankedFinding, StressOutcome } from '../stress/stressOutcome.ts';
 import type { AuditOptions } from './audit.ts';
@@ -186,12 +186,19 @@ function auditMitigation(findings: Findings, { plan }: Realised, finding: Ranked
       [price ?? 0],
     );
   }
-  if (stock)
-    findings.equal(
-      money,
-      stock.stocks.reduce((sum, { cost }) => sum + cost, 0),
-      stock.cost,
-    );
+  for (const { amount, fiscalYear, fund } of stock?.money ?? []) {
+    const budget = placeOf('funds', fund);
+    const known = plan.tables.funds.some(({ id }) => id === fund);
+    findings.holds(budget, known, 'a fund of the plan', fund);
+    const years = calendarOf(plan.settings).fiscalYear;
+    findings.holds(budget, years.includes(fiscalYear), 'a fiscal year of the plan', String(fiscalYear));
+    findings.atLeast({ ...money, table: 'funds', row: fund }, 0, amount);
+  }
+  if (stock) {
+    const bought = stock.stocks.reduce((sum, { cost }) => sum + cost, 0);
+    const given = stock.money.reduce((sum, { amount }) => sum + amount, 0);
+    findings.equal(money, bought + given, stock.cost);
+  }
   auditMeasures(findings, plan, measures, money);
   const ofStock = stock?.verified ? stock.cost : Number.POSITIVE_INFINITY;
   const ofMeasures =

@@ -46,19 +46,19 @@ export interface StockDrawn {
 
 /** A rule of the plan that the loss makes impossible, and that gives way. */
 export interface RuleBroken {
-  readonly rule: 'minimum' | 'offtake' | 'growth' | 'storage' | 'policy';
+  readonly rule: 'minimum' | 'offtake' | 'storage' | 'policy';
   readonly table: string;
   readonly row: string;
 }
 
 /**
- * The cheapest extra opening stock, of items that have a `unit_value`, with which the loss would be survived until all is
- * back: the stock is bought for this loss, and comes with the room to keep it.
+ * The cheapest extra opening stock, of items that have a `unit_value` and can take the place of what is lost, and cash beside the budgets, with
+ * which the loss would be survived until all is back: the stock is bought for this loss, and comes with the room to keep it.
  */
 export interface StockInstead {
-  /** Plan's currency, at `unit_value`. */
+  /** Plan's currency: stock at `unit_value`, and the money. */
   readonly cost: number;
-  /** Confirmed by solving again with exactly this stock. */
+  /** Confirmed by solving again with exactly this. */
   readonly verified: boolean;
   /** The dearest first. */
   readonly stocks: readonly {
@@ -68,6 +68,8 @@ export interface StockInstead {
     readonly quantity: number;
     readonly cost: number;
   }[];
+  /** What funds are given beside their budgets, money of the year. */
+  readonly money: readonly { readonly fund: string; readonly fiscalYear: number; readonly amount: number }[];
 }
 
 /** A decision that the plan does not have: on a measure it leaves, or sooner or larger than it decides one. */
@@ -108,7 +110,7 @@ export interface MeasuresInstead {
 
 /** What would make the time to survive reach the time to recover. */
 export interface Mitigation {
-  /** null: no stock that has a price does it. */
+  /** null: neither stock that has a price nor money does it. */
   readonly stock: StockInstead | null;
   readonly measures: MeasuresInstead;
   /** The cheaper of those that are verified: stock at its cost, measures discounted. null: neither does it. */

@@ -1,6 +1,7 @@
 import { tidy } from '../outcome/tidy.ts';
 import type { Bench } from './bench.ts';
 import type { MeasuresInstead, Mitigation, StockInstead } from './finding.ts';
+import { itemsInPlace } from './inPlace.ts';
 import { measuresInstead } from './measuresInstead.ts';
 import type { Outage } from './outage.ts';
 import type { Trial } from './trial.ts';
@@ -25,12 +26,13 @@ export function cheaperOf(stock: StockInstead | null, measures: MeasuresInstead)
   return ofStock <= ofMeasures ? 'stock' : 'measures';
 }
 
-/** The cheapest extra stock that would have made it, and nothing of the best response's other than that. */
+/** The cheapest extra stock and money that would have made it, and nothing of the best response's other than that. */
 function stockInstead(bench: Bench, trial: Trial, outages: readonly Outage[]): StockInstead | null {
   trial.lose(outages);
-  const found = trial.stockToSurvive();
+  const losses = outages.map(({ loss }) => loss);
+  const found = trial.buyToSurvive(itemsInPlace(bench.program, losses));
   if (!found) return null;
-  const { locations, realised } = bench.program.subjects.network;
+  const { locations, money: budgets, realised } = bench.program.subjects.network;
   const units = new Map(realised.plan.tables.items.map(({ id, unit }) => [id, unit]));
   const stocks = locations.flatMap(({ item, site }, l) => {
     const quantity = tidy(found.units[l]);
@@ -39,6 +41,14 @@ function stockInstead(bench: Bench, trial: Trial, outages: readonly Outage[]): S
     return [{ item, site, unit: units.get(item) ?? '', quantity, cost }];
   });
   stocks.sort((a, b) => b.cost - a.cost || (`${a.item}/${a.site}` < `${b.item}/${b.site}` ? -1 : 1));
-  const cost = tidy(stocks.reduce((sum, one) => sum + one.cost, 0));
-  return { cost, verified: found.verified, stocks };
+  const money = budgets.funds.flatMap(({ row }, f) =>
+    budgets.years.flatMap((fiscalYear, k) => {
+      const amount = tidy(found.money[f][k]);
+      return amount === 0 ? [] : [{ fund: row.id, fiscalYear, amount }];
+    }),
+  );
+  const cost = tidy(
+    stocks.reduce((sum, one) => sum + one.cost, 0) + money.reduce((sum, one) => sum + one.amount, 0),
+  );
+  return { cost, verified: found.verified, stocks, money };
 }

@@ -8,7 +8,7 @@ import type { Loss } from './loss.ts';
 /** How many of each kind a finding tells. */
 const most = 5;
 /** Of what a process runs or a stock holds, a change below this is the choice of the solver between equals. */
-const least = 1e-4;
+const least = 1e-2;
 
 /** What the best operations under a loss do otherwise than the plan without it. */
 export function responseTo(bench: Bench, x: Float64Array): StressFinding['response'] {
@@ -60,8 +60,11 @@ export function responseTo(bench: Bench, x: Float64Array): StressFinding['respon
     }));
   const broken = new Map(
     stress.slacks
-      .filter(({ column }) => x[column] - undisturbed[column] > 1e-5)
-      .map(({ rule, table, row }) => [`${rule} ${row}`, { rule, table, row }]),
+      .flatMap(({ column, rule, table, row }) =>
+        // A line is bounded by what it could have grown to instead.
+        rule === 'growth' || x[column] - undisturbed[column] <= 1e-5 ? [] : [{ rule, table, row }],
+      )
+      .map((one) => [`${one.rule} ${one.row}`, one]),
   );
   return { processes: more, stocks: drawn, rules: [...broken.values()] };
 }

@@ -28,6 +28,8 @@ export interface StressProgram {
   readonly extra: Int32Array;
   /** What a unit of it costs, by location, in the plan's currency. */
   readonly extraValue: Float64Array;
+  /** By fund, by fiscal year: column of the cash it is given beside its budget, in units of the program's money. */
+  readonly granted: readonly Int32Array[];
   readonly slacks: readonly Slack[];
   /** By process: first of its rows X/λ ≤ reach, free; -1 for one without a growth limit. */
   readonly reachRow: Int32Array;
@@ -87,6 +89,16 @@ export function stressProgramOf(program: PlanProgram, needs: readonly Need[]): S
   const extraValue = Float64Array.from(locations, ({ item }) => value(item, 0));
   const extra = Int32Array.from(locations, ({ item }) => (priced.has(item) ? builder.column(0, 0) : -1));
   addExtraStock(program, builder, extra);
+  const cashRows = rowsOf('cash');
+  const { funds, years } = subjects.network.money;
+  const granted = funds.map(({ row }) => {
+    const { first } = cashRows.find((block) => block.row === row.id)!;
+    return Int32Array.from(years, (_, k) => {
+      const column = builder.column(0, 0);
+      builder.add(first + k, column, -1);
+      return column;
+    });
+  });
   const storageRows = rowsOf('storage');
   locations.forEach(({ item, site }, l) => {
     const id = `${item}/${site}`;
@@ -116,7 +128,7 @@ export function stressProgramOf(program: PlanProgram, needs: readonly Need[]): S
     }
     return first;
   });
-  return { linear: builder.build(), excess, needRow, extra, extraValue, slacks, reachRow };
+  return { linear: builder.build(), excess, needRow, extra, extraValue, granted, slacks, reachRow };
 }
 
 /** Extra opening stock enters the first balance, and keeps as long as new stock of the start of the plan does. */

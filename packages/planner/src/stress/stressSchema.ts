@@ -65,7 +65,7 @@ const response = object({
   ).describe('What is drawn down.'),
   rules: list(
     object({
-      rule: z.enum(['minimum', 'offtake', 'growth', 'storage', 'policy']).describe('Name of the rule.'),
+      rule: z.enum(['minimum', 'offtake', 'storage', 'policy']).describe('Name of the rule.'),
       table: text('Table of the plan.'),
       row: text('Row of the table.'),
     }),
@@ -90,7 +90,7 @@ const findingShape = {
   response,
   mitigation: object({
     stock: object({
-      cost: number('At unit_value, currency of the plan.'),
+      cost: number('Stock at unit_value, and the money; currency of the plan.'),
       verified: z.boolean().describe('Confirmed by solving again.'),
       stocks: list(
         object({
@@ -101,9 +101,18 @@ const findingShape = {
           cost: number('At unit_value.'),
         }),
       ).describe('What to hold more of at the start of the plan.'),
+      money: list(
+        object({
+          fund: text('Fund.'),
+          fiscalYear: integer('Calendar year in which the fiscal year begins.'),
+          amount: number('Money of that year, currency of the plan.'),
+        }),
+      ).describe('Cash that funds are given beside their budgets.'),
     })
       .nullable()
-      .describe('Cheapest extra stock that does it; null: no stock that has a price does.'),
+      .describe(
+        'Cheapest extra stock of what can take the place of what is lost, and money, that does it; null: neither stock that has a price nor money does.',
+      ),
     measures: object({
       found: z
         .enum(['found', 'none', 'open'])

@@ -41,6 +41,15 @@ export type Verdict =
   | { readonly point: Point; readonly doom: undefined }
   | { readonly point: undefined; readonly doom: Doom };
 
+/** What would have to be had beside the plan. */
+export interface Bought {
+  /** Extra opening stock by location, units. */
+  readonly units: Float64Array;
+  /** Cash beside the budget by fund and fiscal year, plan's currency. */
+  readonly money: readonly Float64Array[];
+  readonly verified: boolean;
+}
+
 /**
  * One case in hand: its outages may be changed and solved again. Its first solve starts from the plan without a loss,
  * every other from where the last one ended, factors and weights of the solver included.
@@ -158,36 +167,54 @@ export class Trial {
   }
 
   /**
-   * The cheapest extra opening stock with which no protected need falls short under the outages, by location in units, and
-   * whether solving again with exactly that confirms it. Undefined where no stock that has a price does it.
+   * The cheapest extra opening stock of `items`, and money beside the budgets, with which no protected need falls short under the outages, and
+   * whether solving again with exactly that confirms it. Undefined where neither does it.
    */
-  stockToSurvive(): { readonly units: Float64Array; readonly verified: boolean } | undefined {
-    const { needs, stress } = this.#bench;
-    const { excess, extra, extraValue } = stress;
+  buyToSurvive(items: ReadonlySet<string>): Bought | undefined {
+    const { needs, program, stress } = this.#bench;
+    const { excess, extra, extraValue, granted } = stress;
+    const { locations } = program.subjects.network;
+    const { moneyUnit } = program;
     const cost = new Float64Array(this.#bench.guide.length);
-    const dearest = Math.max(...extraValue);
-    extra.forEach((column, l) => {
-      if (column < 0) return;
-      cost[column] = (extraValue[l] / dearest) * dearestCost;
+    const dearest = Math.max(moneyUnit, ...extraValue);
+    const open = (column: number, price: number) => {
+      cost[column] = (price / dearest) * dearestCost;
       this.#set('column', column, 0, Number.POSITIVE_INFINITY);
+    };
+    extra.forEach((column, l) => {
+      if (column >= 0 && items.has(locations[l].item)) open(column, extraValue[l]);
     });
+    for (const column of granted.flatMap((years) => [...years])) open(column, moneyUnit);
     needs.forEach(({ guarded }, d) => {
       if (guarded) this.#set('column', excess[d], 0, this.#bench.negligible(d) / 2);
     });
     const cheapest = this.#solve(cost, 'dual', { or: 'infeasible' });
     if (cheapest.status !== 'optimal') return undefined;
-    // Up to the next thousandth of a unit: what is rounded off must not be what was lacking; a millionth more is noise.
-    const units = Float64Array.from(extra, (column) =>
-      column < 0 || cheapest.x[column] < 1e-6 ? 0 : Math.ceil(cheapest.x[column] * 1e3 - 1e-3) / 1e3,
-    );
+    // Up to the next step: what is rounded off must not be what was lacking; a thousandth of a step is noise.
+    const up = (column: number, step: number) =>
+      column < 0 || cheapest.x[column] < 1e-3 * step ? 0 : Math.ceil(cheapest.x[column] / step - 1e-3) * step;
+    const units = Float64Array.from(extra, (column) => up(column, 1e-3));
+    const money = granted.map((years) => Float64Array.from(years, (column) => up(column, 1 / moneyUnit)));
+    const exactly = (column: number, value: number) => {
+      if (column >= 0) this.#set('column', column, value, value);
+    };
     extra.forEach((column, l) => {
-      if (column >= 0) this.#set('column', column, units[l], units[l]);
+      exactly(column, units[l]);
+    });
+    granted.forEach((years, f) => {
+      years.forEach((column, k) => {
+        exactly(column, money[f][k]);
+      });
     });
     needs.forEach(({ guarded }, d) => {
       if (guarded) this.#set('column', excess[d], 0, this.#bench.negligible(d));
     });
     const again = this.#solve(this.#bare, 'dual', { or: 'infeasible', perturb: false });
-    return { units, verified: again.status === 'optimal' && !this.#bench.fallsShort(again.x) };
+    return {
+      units,
+      money: money.map((years) => years.map((amount) => amount * moneyUnit)),
+      verified: again.status === 'optimal' && !this.#bench.fallsShort(again.x),
+    };
   }
 
   /**

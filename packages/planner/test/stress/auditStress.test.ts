@@ -29,6 +29,7 @@ const audited = (plan: Plan, stress: StressOutcome) => auditStress(realise(plan,
 
 describe('the audit of a stress test', () => {
   it.each([
+    'dearer-source',
     'second-source',
     'time-to-survive',
     'moves',

@@ -64,14 +64,15 @@ export const englishStress = {
   rules: {
     minimum: (row: string) => `minimum rate of ${row}`,
     offtake: (row: string) => `offtake guarantee of ${row}`,
-    growth: (row: string) => `growth limit of ${row}`,
     storage: (row: string) => `storage limit of ${row}`,
     policy: (row: string) => `policy ${row}`,
   },
   stockOf: (quantity: string, unit: string, item: string, site: string) =>
     `${quantity} ${unit} of ${item} at ${site}`,
-  stockDoes: (list: string, cost: string) =>
-    `Would be survived with more in stock at the start: ${list}, for ${cost}; verified by solving again.`,
+  moneyOf: (amount: string, fund: string, year: string) => `${amount} more in ${fund}, ${year}`,
+  moneyDoes: (list: string) => `Would be survived with more money: ${list}; verified by solving again.`,
+  stockDoes: (list: string, cost: string, money: string) =>
+    `Would be survived with more in stock at the start: ${list}${money === '' ? '' : `, and ${money}`}, for ${cost}; verified by solving again.`,
   measureDoes: (list: string, cost: string) =>
     `Would be survived with other decisions: ${list}, for ${cost}; verified by solving again.`,
   decision: (
@@ -104,5 +105,5 @@ export const englishStress = {
   defaultTime: (n: number, length: string) =>
     `${length} to recover for ${some(n, 'loss', 'losses')} of which the plan does not say (time_to_recover).`,
   standing:
-    'Measures stand as decided, but for those told as what would do. What was started before a loss still arrives, stock on hand stays usable, firm receipts still come.',
+    'Measures stand as decided, but for those told as what would do. What was started before a loss still arrives, stock on hand stays usable, firm receipts still come. A line may run as fast as it could have grown to by then.',
 };

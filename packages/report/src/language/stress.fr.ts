@@ -65,13 +65,14 @@ export const frenchStress: typeof englishStress = {
   rules: {
     minimum: (row) => `la cadence minimale de ${row}`,
     offtake: (row) => `la garantie d'achat de ${row}`,
-    growth: (row) => `la limite de croissance de ${row}`,
     storage: (row) => `la limite de stockage de ${row}`,
     policy: (row) => `la politique ${row}`,
   },
   stockOf: (quantity, unit, item, site) => `${quantity} ${unit} de ${item}, ${site}`,
-  stockDoes: (list, cost) =>
-    `Le plan y survivrait avec plus de stock au début : ${list}, pour ${cost} ; vérifié en résolvant de nouveau.`,
+  moneyOf: (amount, fund, year) => `${amount} de plus pour ${fund}, ${year}`,
+  moneyDoes: (list) => `Le plan y survivrait avec plus d'argent : ${list} ; vérifié en résolvant de nouveau.`,
+  stockDoes: (list, cost, money) =>
+    `Le plan y survivrait avec plus de stock au début : ${list}${money === '' ? '' : `, et ${money}`}, pour ${cost} ; vérifié en résolvant de nouveau.`,
   measureDoes: (list, cost) =>
     `Le plan y survivrait avec d'autres décisions : ${list}, pour ${cost} ; vérifié en résolvant de nouveau.`,
   decision: (name, size, decided, done, planned, reforms) =>
@@ -97,5 +98,5 @@ export const frenchStress: typeof englishStress = {
   defaultTime: (n, length) =>
     `${length} pour se rétablir de ${some(n, 'perte dont', 'pertes dont')} le plan ne dit rien (time_to_recover).`,
   standing:
-    'Les mesures restent telles que décidées, sauf là où d’autres sont dites suffisantes. Ce qui était lancé avant une perte arrive encore, le stock en main reste utilisable, les commandes fermes arrivent.',
+    'Les mesures restent telles que décidées, sauf là où d’autres sont dites suffisantes. Ce qui était lancé avant une perte arrive encore, le stock en main reste utilisable, les commandes fermes arrivent. Une chaîne peut tourner aussi vite que sa croissance l’aurait permis d’ici là.',
 };

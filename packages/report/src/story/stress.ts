@@ -152,9 +152,7 @@ function remediesIn(mitigation: Mitigation, speech: Speech, names: Names): strin
   const { stress } = speech.words;
   const { cheaper, measures, stock } = mitigation;
   const lines = [
-    ...(stock?.verified
-      ? [stress.stockDoes(listOf(stocksIn(stock, speech, names), speech), speech.money(stock.cost))]
-      : []),
+    ...(stock?.verified ? [stockLine(stock, speech, names)] : []),
     ...(measures.verified ? [measuresLine(measures, speech, names)] : []),
   ];
   if (cheaper === 'measures') lines.reverse();
@@ -162,6 +160,14 @@ function remediesIn(mitigation: Mitigation, speech: Speech, names: Names): strin
   if (measures.found === 'none') lines.push(stress.noMeasure);
   else if (!measures.verified) lines.push(stress.measureOpen);
   return lines;
+}
+
+function stockLine(stock: StockInstead, speech: Speech, names: Names): string {
+  const { stress } = speech.words;
+  const [stocks, money] = [stocksIn(stock, speech, names), moneyIn(stock, speech, names)];
+  const given = listOf(money, speech);
+  if (stocks.length === 0) return stress.moneyDoes(given);
+  return stress.stockDoes(listOf(stocks, speech), speech.money(stock.cost), given);
 }
 
 function measuresLine(measures: MeasuresInstead, speech: Speech, names: Names): string {
@@ -184,6 +190,11 @@ const stocksIn = ({ stocks }: StockInstead, speech: Speech, names: Names) =>
       names('items', item),
       names('sites', site),
     ),
+  );
+
+const moneyIn = ({ money }: StockInstead, speech: Speech, names: Names) =>
+  money.map(({ amount, fiscalYear, fund }) =>
+    speech.words.stress.moneyOf(speech.money(amount), names('funds', fund), speech.fiscalYear(fiscalYear)),
   );
 
 const decisionsIn = ({ decisions }: MeasuresInstead, speech: Speech, names: Names) =>
@@ -212,7 +223,10 @@ function shortRemedy({ mitigation }: RankedFinding, speech: Speech, names: Names
   const { stress } = speech.words;
   const { measures, stock } = mitigation;
   return mitigation.cheaper === 'stock'
-    ? stress.remedy(listOf(stocksIn(stock!, speech, names), speech), speech.money(stock!.cost))
+    ? stress.remedy(
+        listOf([...stocksIn(stock!, speech, names), ...moneyIn(stock!, speech, names)], speech),
+        speech.money(stock!.cost),
+      )
     : stress.remedy(listOf(measures.decisions.map(speech.name), speech), speech.money(measures.cost!));
 }
 
