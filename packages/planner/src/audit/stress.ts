@@ -28,6 +28,8 @@ export function auditStress(
   findings.atMost(place, stress.cases, stress.findings.length);
   const ids = stress.findings.map(({ id }) => id);
   findings.holds(place, new Set(ids).size === ids.length, 'each loss once', 'one twice');
+  findings.holds(place, ids.length > 0, 'a loss at least', null);
+  auditAssumed(findings, place, stress);
   stress.findings.forEach((finding, k) => {
     auditFinding(findings, realised, stress, finding);
     const before = stress.findings[k - 1];
@@ -36,6 +38,15 @@ export function auditStress(
     }
   });
   return findings.report([stressUnchecked]);
+}
+
+/** How many losses are told to last as long as nobody said. Of a test that was stopped, not fewer than are there. */
+function auditAssumed(findings: Findings, place: Place, stress: StressOutcome): void {
+  const losses = stress.findings.flatMap((finding) => finding.losses.filter(({ assumed }) => assumed));
+  const seen = new Set(losses.map(({ id, kind }) => `${kind} ${id}`)).size;
+  const told = stress.assumptions.reduce((sum, { detail }) => sum + detail.losses, 0);
+  if (stress.findings.length === stress.cases) findings.equal(place, seen, told);
+  else findings.atLeast(place, seen, told);
 }
 
 const placeOf = (table: string, row: string, unit = ''): Place => ({

@@ -131,6 +131,31 @@ describe('a stress test that was tampered with', () => {
       /expected 59999\.9\d* CAD, found 1\./,
       (s) => (lost(s).needs[0].value = 1),
     ],
+    [
+      'how many times to recover are assumed',
+      /expected \d+, found 99/,
+      (s) => (s.assumptions[0].detail.losses = 99),
+    ],
+    [
+      'who is given money',
+      /a fund of the plan, found nobody/,
+      (s) => {
+        const given = { fund: 'nobody', fiscalYear: 2026, amount: 5 };
+        lost(s).mitigation!.stock!.money = [given];
+        lost(s).mitigation!.stock!.cost += 5;
+      },
+    ],
+    [
+      'when it is given',
+      /a fiscal year of the plan, found 1999/,
+      (s) => (lost(s).mitigation!.stock!.money = [{ fund: 'fund', fiscalYear: 1999, amount: 0 }]),
+    ],
+    [
+      'money that is not counted',
+      /expected 60005 CAD, found 60000/,
+      (s) => (lost(s).mitigation!.stock!.money = [{ fund: 'fund', fiscalYear: 2026, amount: 5 }]),
+    ],
+    ['nothing at all', /a loss at least/, (s) => (s.findings = [])],
     ['that there is none', /expected false, found true/, (s) => (lost(s).mitigation = null)],
   ];
   it.each(tampered)('%s is named', async (_, words, alter) => {
