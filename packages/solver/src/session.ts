@@ -1,22 +1,18 @@
-import type { HighsCallbackMap, Model } from 'highs';
+import type { HighsCallbackMap } from 'highs';
 import { checkpoints, type Watch } from './checkpoints.ts';
-import { abandonHighs, finiteBound, type Highs } from './highs.ts';
+import { HeldProgram, requireLength } from './heldProgram.ts';
+import { finiteBound, type Highs } from './highs.ts';
 import { waysOf } from './method.ts';
 import type { Basis, SessionSettings, SolveOptions } from './options.ts';
-import { type LinearProgram, ProgramError, requireBounds, requireIndex } from './program.ts';
-import { coefficientRange, requireRange } from './range.ts';
+import type { LinearProgram } from './program.ts';
 import { relativeGap, type Solution, type SolveStatus, solutionOfNothing } from './solution.ts';
+import { SolverError } from './solverError.ts';
 import { statusOf } from './status.ts';
 
 /** Rows and column bounds that contradict one another. */
 export interface InfeasibleSubsystem {
   readonly rows: number[];
   readonly columns: { readonly column: number; readonly bound: 'lower' | 'upper' | 'both' }[];
-}
-
-/** HiGHS could not solve the program, even from scratch. Names the operation and the solver's status. */
-export class SolverError extends Error {
-  override readonly name = 'SolverError';
 }
 
 /**
@@ -36,8 +32,6 @@ const boundless = 2 ** 31 - 1;
 const noCeiling = 1e200;
 /** HiGHS's codes of how the simplex scales. */
 const scaling = { off: 0, choose: 1 } as const;
-/** Combination of strategy bits: find a conflict by an elastic LP (2), then reduce it until irreducible (4). */
-const iisStrategy = 2 | 4;
 
 /** Puts `program` in the solver's memory. Close the session: garbage collection does not free it. */
 export function openSession(highs: Highs, program: LinearProgram, settings: SessionSettings = {}): Session {
@@ -45,175 +39,11 @@ export function openSession(highs: Highs, program: LinearProgram, settings: Sess
 }
 
 /**
- * One program in the solver's memory, changed and solved again, from the last basis where there is one.
- * Blocks the thread while it solves. All indexes count from 0; rows added come after the program's own.
+ * A program in the solver's memory, changed and solved again, from the last basis where there is one. Blocks the thread while it
+ * solves.
  */
-export class Session {
-  readonly #highs: Highs;
-  readonly #model: Model;
-  readonly columnCount: number;
-  #rowCount: number;
-  readonly #columnLower: Float64Array;
-  readonly #rowLower: number[];
-  readonly #rowUpper: number[];
-  readonly #columnUpper: Float64Array;
-  readonly #cost: Float64Array;
-  #offset: number;
-  readonly #integer: Uint8Array;
-  #integerCount: number;
+export class Session extends HeldProgram {
   #basis: Basis | undefined;
-  #closed = false;
-  #trap: unknown;
-
-  constructor(highs: Highs, program: LinearProgram, settings: SessionSettings) {
-    requireRange(program);
-    this.#highs = highs;
-    this.columnCount = program.columnCount;
-    this.#rowCount = program.rowCount;
-    this.#columnLower = program.columnLower.slice();
-    this.#rowLower = Array.from(program.rowLower);
-    this.#rowUpper = Array.from(program.rowUpper);
-    this.#columnUpper = program.columnUpper.slice();
-    this.#cost = program.cost.slice();
-    this.#offset = program.offset;
-    this.#integer = program.integer.slice();
-    this.#integerCount = count(this.#integer);
-    this.#model = highs.createModel();
-    try {
-      this.#model.options.set({
-        output_flag: false,
-        random_seed: settings.seed ?? 0,
-        primal_feasibility_tolerance: settings.primalFeasibility ?? 1e-7,
-        dual_feasibility_tolerance: settings.dualFeasibility ?? 1e-7,
-        mip_feasibility_tolerance: settings.integrality ?? 1e-6,
-        small_matrix_value: coefficientRange.least,
-        iis_strategy: iisStrategy,
-      });
-      this.#model.passModel({
-        numCols: program.columnCount,
-        numRows: program.rowCount,
-        offset: program.offset,
-        colCost: program.cost,
-        colLower: program.columnLower,
-        colUpper: program.columnUpper,
-        rowLower: program.rowLower,
-        rowUpper: program.rowUpper,
-        matrix: {
-          format: 'csc',
-          numCols: program.columnCount,
-          numRows: program.rowCount,
-          starts: program.starts,
-          indices: program.index,
-          values: program.value,
-        },
-        ...(this.#integerCount > 0 && { integrality: Int32Array.from(program.integer) }),
-      });
-    } catch (error) {
-      this.close();
-      throw error;
-    }
-  }
-
-  /** Rows now, added ones included. */
-  get rowCount(): number {
-    return this.#rowCount;
-  }
-
-  /** Whether any column is integer now. */
-  get isMixedInteger(): boolean {
-    return this.#integerCount > 0;
-  }
-
-  /** Columns that are integer now, ascending. */
-  integerColumns(): Int32Array {
-    const columns = new Int32Array(this.#integerCount);
-    let next = 0;
-    for (let j = 0; j < this.columnCount; j++) if (this.#integer[j]) columns[next++] = j;
-    return columns;
-  }
-
-  /** Bounds of a column now. */
-  columnBounds(column: number): { readonly lower: number; readonly upper: number } {
-    requireIndex('column', column, this.columnCount);
-    return { lower: this.#columnLower[column]!, upper: this.#columnUpper[column]! };
-  }
-
-  /** The objective now, in arrays of its own. */
-  objective(): { readonly cost: Float64Array; readonly offset: number } {
-    return { cost: this.#cost.slice(), offset: this.#offset };
-  }
-
-  /** Replaces the whole objective. */
-  setCosts(cost: Float64Array, offset = 0): void {
-    requireLength('costs', cost.length, this.columnCount);
-    if (this.columnCount > 0) {
-      const selection = { kind: 'range', from: 0, to: this.columnCount - 1 } as const;
-      this.#native((model) => model.changeColsCost(selection, cost));
-    }
-    this.#native((model) => model.changeObjectiveOffset(offset));
-    this.#cost.set(cost);
-    this.#offset = offset;
-  }
-
-  /** Changes some costs. */
-  changeCosts(columns: Int32Array, costs: Float64Array): void {
-    requireLength('costs', costs.length, columns.length);
-    for (const column of columns) requireIndex('column', column, this.columnCount);
-    const merged = this.#cost.slice();
-    for (let i = 0; i < columns.length; i++) merged[columns[i]!] = costs[i]!;
-    this.setCosts(merged, this.#offset);
-  }
-
-  /** Appends lower ≤ Σ value[k] x[index[k]] ≤ upper and returns its row. The basis, if any, is kept. */
-  addRow(lower: number, upper: number, index: Int32Array, value: Float64Array): number {
-    requireBounds('row', this.#rowCount, lower, upper);
-    this.#native((model) => model.addRow(lower, upper, { indices: index, values: value }));
-    this.#rowLower.push(lower);
-    this.#rowUpper.push(upper);
-    return this.#rowCount++;
-  }
-
-  rowBounds(row: number): { readonly lower: number; readonly upper: number } {
-    requireIndex('row', row, this.#rowCount);
-    return { lower: this.#rowLower[row]!, upper: this.#rowUpper[row]! };
-  }
-
-  setRowBounds(row: number, lower: number, upper: number): void {
-    requireIndex('row', row, this.#rowCount);
-    requireBounds('row', row, lower, upper);
-    this.#rowLower[row] = lower;
-    this.#rowUpper[row] = upper;
-    this.#native((model) => model.changeRowBounds(row, lower, upper));
-  }
-
-  setColumnBounds(column: number, lower: number, upper: number): void {
-    requireIndex('column', column, this.columnCount);
-    requireBounds('column', column, lower, upper);
-    this.#native((model) => model.changeColBounds(column, lower, upper));
-    this.#columnLower[column] = lower;
-    this.#columnUpper[column] = upper;
-  }
-
-  /** Makes columns integer or continuous. */
-  setIntegrality(columns: Iterable<number>, integer: boolean): void {
-    const changed = this.#integer.slice();
-    for (const column of columns) {
-      requireIndex('column', column, this.columnCount);
-      changed[column] = integer ? 1 : 0;
-    }
-    if (this.columnCount === 0) return;
-    const selection = { kind: 'range', from: 0, to: this.columnCount - 1 } as const;
-    this.#native((model) => model.changeColsIntegrality(selection, Int32Array.from(changed)));
-    this.#integer.set(changed);
-    this.#integerCount = count(changed);
-  }
-
-  /** Makes every column continuous. Returns those that were integer, for `setIntegrality` to restore. */
-  relaxIntegers(): Int32Array {
-    const columns = this.integerColumns();
-    if (columns.length > 0) this.setIntegrality(columns, false);
-    return columns;
-  }
 
   /**
    * Solves the program as it stands. An LP that comes to no end in one way, or fails numerically, is solved in another,
@@ -222,12 +52,12 @@ export class Session {
    */
   solve(options: SolveOptions = {}): Solution {
     // HiGHS gives a program without columns and rows no objective value to read, not even its constant.
-    if (this.columnCount === 0 && this.#rowCount === 0) return solutionOfNothing(this.#offset);
+    if (this.columnCount === 0 && this.rowCount === 0) return solutionOfNothing(this.objective().offset);
     return this.isMixedInteger ? this.#search(options) : this.#solveLinear(options);
   }
 
   #solveLinear(options: SolveOptions): Solution {
-    const ways = waysOf(this.#rowCount, this.hasBasis, options);
+    const ways = waysOf(this.rowCount, this.hasBasis, options);
     const basis = this.basis();
     const most = options.mostIterations ?? Infinity;
     let before = 0;
@@ -236,7 +66,7 @@ export class Session {
       if (k > 0 || !fromBasis) this.clearSolver();
       const again = (simplex === 'primal' && options.feasible) || basis;
       if (k > 0 && fromBasis && again) this.setBasis(again);
-      this.#native((model) =>
+      this.native((model) =>
         model.options.set({
           solver: method,
           simplex_strategy: simplex === 'primal' ? 4 : 1,
@@ -251,7 +81,7 @@ export class Session {
         forStalls: patience < Infinity ? way : undefined,
         stopped: undefined,
       };
-      const callbacks = checkpoints(this.#highs, options, watch);
+      const callbacks = checkpoints(this.highs, options, watch);
       let code = this.#attempt(callbacks);
       if (code === undefined && this.#endedWithBasis) {
         before += this.#iterations();
@@ -274,7 +104,7 @@ export class Session {
 
   #search(options: SolveOptions): Solution {
     this.clearSolver();
-    this.#native((model) =>
+    this.native((model) =>
       model.options.set({
         // Anything else would make HiGHS ignore that columns are integer.
         solver: 'choose',
@@ -296,14 +126,14 @@ export class Session {
     if (options.start) {
       requireLength('start', options.start.length, this.columnCount);
       const colValue = options.start;
-      this.#native((model) => model.setSolution({ colValue }));
+      this.native((model) => model.setSolution({ colValue }));
     }
     const watch: Watch = {
       effort: options.iterationLimit ?? Infinity,
       forStalls: undefined,
       stopped: undefined,
     };
-    const callbacks = checkpoints(this.#highs, options, watch);
+    const callbacks = checkpoints(this.highs, options, watch);
     let code = this.#attempt(callbacks);
     if (code === undefined) {
       this.clearSolver();
@@ -314,10 +144,10 @@ export class Session {
   }
 
   #failure(): SolverError {
-    const native = this.#native((model) => model.getModelStatus());
+    const native = this.native((model) => model.getModelStatus());
     this.clearSolver();
     return new SolverError(
-      `The solver failed on ${this.#rowCount} rows and ${this.columnCount} columns (HiGHS model status ` +
+      `The solver failed on ${this.rowCount} rows and ${this.columnCount} columns (HiGHS model status ` +
         `${native}). Look for coefficients that differ by many orders of magnitude; write the program as ` +
         'MPS and solve it elsewhere to compare.',
     );
@@ -325,12 +155,12 @@ export class Session {
 
   /** Runs once. Undefined when the solver could not conclude. */
   #attempt(callbacks: HighsCallbackMap | undefined): SolveStatus | undefined {
-    const highs = this.#highs;
+    const highs = this.highs;
     const codes = highs.constants.modelStatus;
     this.#basis = undefined;
     let code: number;
     try {
-      code = this.#native((model) => model.run(callbacks)).modelStatus;
+      code = this.native((model) => model.run(callbacks)).modelStatus;
     } catch (error) {
       if (error instanceof highs.errors.HighsError && error.operation === 'run') return undefined;
       this.clearSolver();
@@ -345,11 +175,11 @@ export class Session {
    * tolerances of the scaled program alone (a row of plans/canada was missed by 0.05 so). Undefined where that does not conclude either.
    */
   #attemptUnscaled(callbacks: HighsCallbackMap | undefined): SolveStatus | undefined {
-    this.#native((model) => model.options.set({ solver: 'simplex', simplex_scale_strategy: scaling.off }));
+    this.native((model) => model.options.set({ solver: 'simplex', simplex_scale_strategy: scaling.off }));
     try {
       return this.#attempt(callbacks);
     } finally {
-      this.#native((model) => model.options.set({ simplex_scale_strategy: scaling.choose }));
+      this.native((model) => model.options.set({ simplex_scale_strategy: scaling.choose }));
     }
   }
 
@@ -358,7 +188,7 @@ export class Session {
     const { cost, offset } = this.objective();
     this.setCosts(new Float64Array(this.columnCount));
     try {
-      const status = statusOf(this.#highs, this.#native((model) => model.run(callbacks)).modelStatus);
+      const status = statusOf(this.highs, this.native((model) => model.run(callbacks)).modelStatus);
       return status === 'optimal' ? 'unbounded' : status;
     } finally {
       this.setCosts(cost, offset);
@@ -384,12 +214,12 @@ export class Session {
         nodes: mixedInteger ? this.#information('mip_node_count') : 0,
       };
     }
-    const constants = this.#highs.constants;
+    const constants = this.highs.constants;
     const hasPoint =
       status === 'optimal' ||
       this.#information('primal_solution_status') === constants.solutionStatus.feasible;
     const above = status === 'above';
-    const solution = hasPoint || above ? this.#native((model) => model.getSolution()) : undefined;
+    const solution = hasPoint || above ? this.native((model) => model.getSolution()) : undefined;
     const objective = solution ? this.#information('objective_function_value') : Number.NaN;
     const proved = above || (status === 'optimal' && !mixedInteger);
     const bound = mixedInteger
@@ -398,7 +228,7 @@ export class Session {
         ? objective
         : -Infinity;
     if (!mixedInteger && this.#endedWithBasis) {
-      const { colStatus, rowStatus } = this.#native((model) => model.getBasis());
+      const { colStatus, rowStatus } = this.native((model) => model.getBasis());
       this.#basis = { columns: colStatus, rows: rowStatus };
     }
     return {
@@ -417,7 +247,7 @@ export class Session {
   }
 
   get #endedWithBasis(): boolean {
-    return this.#information('basis_validity') === this.#highs.constants.basisValidity.valid;
+    return this.#information('basis_validity') === this.highs.constants.basisValidity.valid;
   }
 
   #iterations(): number {
@@ -430,7 +260,7 @@ export class Session {
   }
 
   #information(name: string): number {
-    return Number(this.#native((model) => model.info.get(name)));
+    return Number(this.native((model) => model.info.get(name)));
   }
 
   /** Whether the next LP solve starts from a basis. */
@@ -448,14 +278,14 @@ export class Session {
   /** Starts the next LP solve from `basis`; rows added since it was taken enter it as basic. */
   setBasis(basis: Basis): void {
     requireLength('basis columns', basis.columns.length, this.columnCount);
-    if (basis.rows.length > this.#rowCount) requireLength('basis rows', basis.rows.length, this.#rowCount);
+    if (basis.rows.length > this.rowCount) requireLength('basis rows', basis.rows.length, this.rowCount);
     const rows = this.#withAddedRows(basis.rows);
-    this.#native((model) => model.setBasis({ colStatus: basis.columns, rowStatus: rows }));
+    this.native((model) => model.setBasis({ colStatus: basis.columns, rowStatus: rows }));
     this.#basis = { columns: basis.columns.slice(), rows };
   }
 
   #withAddedRows(rows: Int32Array): Int32Array {
-    const all = new Int32Array(this.#rowCount).fill(this.#highs.constants.basisStatus.basic);
+    const all = new Int32Array(this.rowCount).fill(this.highs.constants.basisStatus.basic);
     all.set(rows);
     return all;
   }
@@ -463,7 +293,7 @@ export class Session {
   /** Forgets basis and solution: the next solve starts cold. */
   clearSolver(): void {
     this.#basis = undefined;
-    this.#native((model) => model.clearSolver());
+    this.native((model) => model.clearSolver());
   }
 
   /**
@@ -475,8 +305,8 @@ export class Session {
     const integers = this.relaxIntegers();
     try {
       if (this.solve({ method: 'simplex' }).status !== 'infeasible') return { rows: [], columns: [] };
-      const found = this.#native((model) => model.getIis());
-      const codes = this.#highs.constants.iis;
+      const found = this.native((model) => model.getIis());
+      const codes = this.highs.constants.iis;
       const columns: InfeasibleSubsystem['columns'] = [];
       found.colIndex.forEach((column, k) => {
         const code = found.colBound[k];
@@ -491,43 +321,4 @@ export class Session {
       if (integers.length > 0) this.setIntegrality(integers, true);
     }
   }
-
-  /** Frees the solver's memory. Further calls throw; closing twice does no harm. */
-  close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    if (this.#trap === undefined) this.#model.dispose();
-  }
-
-  /** Calls into HiGHS. A WebAssembly trap ruins the whole runtime, so after one nothing of it is touched. */
-  #native<T>(operation: (model: Model) => T): T {
-    if (this.#trap !== undefined) {
-      throw new SolverError('The solver ran out of memory or broke off; load it again.', {
-        cause: this.#trap,
-      });
-    }
-    if (this.#closed) throw new SolverError('The session is closed; open another.');
-    try {
-      return operation(this.#model);
-    } catch (error) {
-      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-      this.#trap = error;
-      abandonHighs();
-      throw new SolverError(
-        `The solver ran out of memory (${Math.round(this.#highs.memoryBytes / 2 ** 20)} MiB of at most 2,048) ` +
-          'or broke off. Load it again, and state the program with fewer or longer periods.',
-        { cause: error },
-      );
-    }
-  }
-}
-
-function count(flags: Uint8Array): number {
-  let sum = 0;
-  for (const flag of flags) sum += flag;
-  return sum;
-}
-
-function requireLength(what: string, length: number, expected: number): void {
-  if (length !== expected) throw new ProgramError(`${what}: ${length} given, ${expected} expected`);
 }

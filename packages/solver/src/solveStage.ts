@@ -4,8 +4,9 @@ import type { Stage } from './lexicographic.ts';
 import { type SimplexKind, soundIterations } from './method.ts';
 import { leastValue, objectiveValue } from './objective.ts';
 import type { Basis, SolveOptions } from './options.ts';
-import { type Session, SolverError } from './session.ts';
+import type { Session } from './session.ts';
 import { relativeGap, type Solution } from './solution.ts';
+import { SolverError } from './solverError.ts';
 
 /**
  * A point that is known already, as this stage's solution: with status `optimal` where `bound` proves it, as when no point
