@@ -48,7 +48,8 @@ interface Point {
  * The robust plan by the L-shaped method with a cut a future (R. Van Slyke and R. Wets, 1969; Birge and Louveaux, chapter 5),
  * stage by stage: the master holds decisions and, for each stage and future, a value, bounded from below by cuts; risk and the
  * stages before are rows of the master alone. Whole numbers in operations are relaxed, so that bounds hold and values are theirs or
- * less. `start`: decisions to begin with, by future.
+ * less. `start`: decisions to begin with, by future. `operations`: points whose whole numbers operations keep instead, by future: then values
+ * are true ones, and bounds hold among those plans alone.
  *
  * Undefined where no decisions keep the rules of all futures; decisions are empty where the work was stopped before any.
  */
@@ -59,9 +60,12 @@ export function decompose(
   risk: Risk,
   start: readonly Float64Array[] | undefined,
   options: PlanOptions,
+  operations?: readonly Float64Array[],
 ): Decomposed | undefined {
   const scales = names.map((name) => stageScale(futures, name));
-  const recourse = futures.map((future) => new RecourseProgram(highs, future, names, scales));
+  const recourse = futures.map(
+    (future, s) => new RecourseProgram(highs, future, names, scales, operations?.[s]),
+  );
   const master = new Master(highs, futures, names, scales, risk, recourse);
   try {
     return new Search(master, recourse, futures, risk, options).run(start);

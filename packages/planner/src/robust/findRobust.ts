@@ -1,17 +1,15 @@
 import type { Plan } from '@sinew/model';
-import { type Highs, type LexicographicResult, loadHighs, SolverError } from '@sinew/solver';
+import { type Highs, loadHighs } from '@sinew/solver';
 import type { PlanOptions } from '../options.ts';
 import { RequestError } from '../solve/request.ts';
 import { InterruptedError } from '../solve/solvePlan.ts';
-import { type Decisions, type Tried, tryDecisions } from './decisions.ts';
 import { type ExpectedValue, expectedValuePlan } from './expectedValue.ts';
-import { valuesAt } from './joint.ts';
-import { type OwnPlan, ownPlan, type TriedValues, unfound } from './ownPlan.ts';
+import { type OwnPlan, ownPlan } from './ownPlan.ts';
 import { type Probabilities, probabilitiesOf } from './probabilities.ts';
-import { RISK_NEUTRAL, type Risk, riskFigures } from './risk.ts';
+import { RISK_NEUTRAL, type Risk } from './risk.ts';
 import type { RobustMethod } from './robust.ts';
+import { robustPoint, stoppedAt } from './robustPoint.ts';
 import { choicesOf, type Future, type FutureCase, futuresOf, keepingAll, withRequest } from './scenarios.ts';
-import { type Proof, searchBy } from './search.ts';
 import { stageNames } from './stages.ts';
 import { type FoundRobust, tellRobust } from './tellRobust.ts';
 
@@ -22,14 +20,6 @@ export interface RobustOptions extends Omit<PlanOptions, 'kind' | 'bottlenecks'>
    * the solver fails in that.
    */
   readonly method?: RobustMethod;
-}
-
-/** The robust plan: a point for each future, and how the search ended. */
-export interface RobustPoint extends Proof {
-  readonly parts: readonly Float64Array[];
-  /** Of each future's operations around the decisions; undefined where the work was stopped before. */
-  readonly results: readonly (LexicographicResult | undefined)[];
-  readonly method: RobustMethod;
 }
 
 /**
@@ -144,129 +134,4 @@ function planOfMean(
     if (error instanceof InterruptedError || error instanceof RequestError) return undefined;
     throw error;
   }
-}
-
-/** Figures of risk of values by future and stage, all stages in order. */
-function figuresOf(futures: readonly Future[], values: readonly (readonly number[])[], risk: Risk): number[] {
-  const probabilities = futures.map(({ probability }) => probability);
-  return values[0].flatMap((_, k) =>
-    riskFigures(
-      values.map((of) => of[k]),
-      probabilities,
-      risk,
-    ),
-  );
-}
-
-/** Less is better; the first figure that differs by more than what later stages may give up decides. */
-function isBetter(a: readonly number[], b: readonly number[]): boolean {
-  for (let k = 0; k < a.length; k++) {
-    const room = Math.max(LEAST_SHARE, 1e-7 * Math.abs(b[k]));
-    if (Math.abs(a[k] - b[k]) > room) return a[k] < b[k];
-  }
-  return false;
-}
-
-/** What later stages may give up of a share in one future, where its chance is small, is less than this. */
-const LEAST_SHARE = 2e-6;
-
-/** A plan that every future carries out as decided, its operations planned again. */
-interface Carried {
-  readonly parts: readonly Float64Array[];
-  readonly results: readonly LexicographicResult[];
-  readonly figures: readonly number[];
-}
-
-/** The best plan that every future carries out as decided; undefined where there is none. */
-function bestCarried(
-  highs: Highs,
-  futures: readonly Future[],
-  candidates: readonly OwnPlan[],
-  risk: Risk,
-  { onProgress, ...options }: Pick<PlanOptions, 'gap' | 'effort' | 'onProgress'>,
-): Carried | undefined {
-  let best: { decisions: Decisions; figures: readonly number[] } | undefined;
-  for (const { decisions, tried } of candidates) {
-    if (!tried.every((one): one is TriedValues => one?.leftOut.length === 0)) continue;
-    const values = tried.map((one) => one.values);
-    const figures = figuresOf(futures, values, risk);
-    if (!best || isBetter(figures, best.figures)) best = { decisions: new Map(decisions), figures };
-  }
-  if (!best) return undefined;
-  const tried: Tried[] = [];
-  for (const [s, future] of futures.entries()) {
-    onProgress?.({ stage: 'operations', done: s, of: futures.length });
-    const one = tryDecisions(highs, future, best.decisions, options, 'exactly');
-    if (!one) return undefined;
-    tried.push(one);
-  }
-  const { figures } = best;
-  return { parts: tried.map(({ x }) => x), results: tried.map(({ result }) => result), figures };
-}
-
-/** The best that is known when the work is stopped before the futures were planned together. */
-function stoppedAt(
-  highs: Highs,
-  futures: readonly Future[],
-  candidates: readonly OwnPlan[],
-  risk: Risk,
-): RobustPoint {
-  const best = bestCarried(highs, futures, candidates, risk, {});
-  if (!best) throw new InterruptedError(unfound);
-  const names = stageNames(futures.map(({ program }) => program));
-  return { ...best, ...unproved(names), interrupted: true, method: 'extensive' };
-}
-
-const unproved = (names: readonly string[]): Pick<Proof, 'bounds' | 'proved'> => ({
-  bounds: names.map(() => Number.NEGATIVE_INFINITY),
-  proved: names.map(() => false),
-});
-
-/**
- * The best decisions of all futures and the operations of each, from the best of `candidates` that all carry out. Throws a
- * RequestError where no decisions keep the rules of all, and an InterruptedError where none were found. `method`: by size, where
- * none is asked for.
- */
-export function robustPoint(
-  highs: Highs,
-  futures: readonly Future[],
-  names: readonly string[],
-  candidates: readonly OwnPlan[],
-  risk: Risk,
-  method: RobustMethod | undefined,
-  { onProgress, interrupted, ...options }: PlanOptions,
-): RobustPoint {
-  // What is known is carried out to the end even where the work is stopped: there is nothing else to show.
-  const told = { ...options, ...(onProgress && { onProgress }) };
-  const best = bestCarried(highs, futures, candidates, risk, told);
-  const heard = { ...told, ...(interrupted && { interrupted }) };
-  let search: ReturnType<typeof searchBy>;
-  try {
-    search = searchBy(method, highs, futures, names, best?.parts, risk, heard);
-  } catch (error) {
-    const stopped = error instanceof InterruptedError;
-    if (!best || !(stopped || error instanceof SolverError)) throw error;
-    // The best of what was compared stands, though nothing is proved of it.
-    return { ...best, ...unproved(names), interrupted: stopped, method: method ?? 'extensive' };
-  }
-  const { decisions, found, ...proof } = search;
-  const tried = futures.map((future, s) => {
-    onProgress?.({ stage: 'operations', done: s, of: futures.length });
-    return tryDecisions(highs, future, decisions, options, 'exactly');
-  });
-  // A search of whole numbers in operations may come less far alone than together.
-  const parts = tried.map((one, s) => {
-    const before = found?.[s];
-    if (!one || !before) return one?.x ?? before;
-    const [now, then] = [one.x, before].map((x) => valuesAt(futures[s], names, x));
-    return isBetter(then, now) ? before : one.x;
-  });
-  if (!parts.every((one): one is Float64Array => one !== undefined)) {
-    if (!best) throw new InterruptedError(unfound);
-    return { ...proof, ...best };
-  }
-  const values = futures.map((future, s) => valuesAt(future, names, parts[s]));
-  // A search that was stopped may have come less far than the plans it started from.
-  if (best && isBetter(best.figures, figuresOf(futures, values, risk))) return { ...proof, ...best };
-  return { ...proof, parts, results: tried.map((one) => one?.result) };
 }

@@ -10,7 +10,7 @@ import {
 import { attempted } from '../solve/answer.ts';
 import { copyProgram } from '../solve/copyProgram.ts';
 import type { Future } from './scenarios.ts';
-import { decisionColumns, entriesByRow, isRule } from './sharedDecisions.ts';
+import { decisionColumns, entriesByRow, isRule, wholeOperations } from './sharedDecisions.ts';
 import { stageCosts } from './stages.ts';
 
 /**
@@ -46,7 +46,7 @@ const ROOM = 1e-6;
 const MORE_ROOM = 1e-5;
 
 /**
- * The operations of one future as a linear program of its decisions, whole numbers in operations relaxed: the subproblem of the
+ * The operations of one future as a linear program of its decisions, whole numbers in operations relaxed or held: the subproblem of the
  * L-shaped method (R. Van Slyke and R. Wets, SIAM Journal on Applied Mathematics 17(4), 1969), of every stage of the objective in
  * turn, earlier stages kept by rows. One session, each stage warm from where it ended before. Close it.
  */
@@ -62,9 +62,23 @@ export class RecourseProgram {
   /** By stage, where it ended last: with other decisions its costs are the same, so that the dual simplex goes on from there. */
   readonly #bases: (Basis | undefined)[] = [];
 
-  constructor(highs: Highs, future: Future, names: readonly string[], scales: readonly number[]) {
+  /** `operations`: a point whose whole numbers operations keep; relaxed otherwise. */
+  constructor(
+    highs: Highs,
+    future: Future,
+    names: readonly string[],
+    scales: readonly number[],
+    operations?: Float64Array,
+  ) {
     this.columns = decisionColumns(future);
     const { linear, elastic } = elasticProgram(future.program.linear, this.columns);
+    if (operations) {
+      for (const column of wholeOperations(future)) {
+        const value = Math.round(operations[column]);
+        linear.columnLower[column] = value;
+        linear.columnUpper[column] = value;
+      }
+    }
     this.#elastic = elastic;
     this.#lack = new Float64Array(linear.columnCount);
     for (const column of elastic) this.#lack[column] = 1;

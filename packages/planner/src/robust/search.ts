@@ -52,9 +52,14 @@ const searchExtensive: SearchFor = (highs, futures, names, start, risk, options)
   return { ...proof, interrupted: !isFinished(status), decisions: decisionsAt(futures[0], found[0]), found };
 };
 
-const searchDecomposed: SearchFor = (highs, futures, names, start, risk, options) => {
+const searchDecomposed = (
+  ...[highs, futures, names, start, risk, options, operations]: [
+    ...Parameters<SearchFor>,
+    operations?: readonly Float64Array[],
+  ]
+): Searched => {
   const begin = start?.map((x, s) => Float64Array.from(decisionColumns(futures[s]), (column) => x[column]));
-  const result = decompose(highs, futures, names, risk, begin, options);
+  const result = decompose(highs, futures, names, risk, begin, options, operations);
   if (!result) throw noCommonPlan();
   const [first] = result.decisions;
   if (!first) throw new InterruptedError(unfound);
@@ -80,7 +85,7 @@ const searchDecomposed: SearchFor = (highs, futures, names, start, risk, options
  */
 const MOST_JOINT_ROWS = 15_000;
 
-function usualMethod(futures: readonly Future[]): RobustMethod {
+export function usualMethod(futures: readonly Future[]): RobustMethod {
   const rows = futures.reduce((sum, { program }) => sum + program.linear.rowCount, 0);
   return rows > MOST_JOINT_ROWS ? 'decomposition' : 'extensive';
 }
@@ -103,6 +108,19 @@ export function searchBy(
     return by(usual === 'extensive' ? 'decomposition' : 'extensive');
   }
 }
+
+/**
+ * The best decisions in parts, from a plan whose whole numbers of operations stay as they are: cuts that relax those take a line for half
+ * warm, and find decisions that no line so kept carries out. What is proved holds among such plans alone.
+ */
+export const searchAround = (
+  highs: Highs,
+  futures: readonly Future[],
+  names: readonly string[],
+  plan: readonly Float64Array[],
+  risk: Risk,
+  options: PlanOptions,
+): Decisions => searchDecomposed(highs, futures, names, plan, risk, options, plan).decisions;
 
 /** The extensive form, stage by stage, from the best plan that is known. Effort is a plan's times the futures there are. */
 function solveJoint(

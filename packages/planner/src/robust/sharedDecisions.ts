@@ -17,6 +17,13 @@ export function decisionColumns({ choices, program }: Future): Int32Array {
   return Int32Array.from([...columns, ...program.tallies.map(({ column }) => column)]).sort();
 }
 
+/** Columns of a future's operations that are whole numbers: lines kept warm, and the like. */
+export function wholeOperations(future: Future): Int32Array {
+  const deciding = new Set(decisionColumns(future));
+  const { integer } = future.program.linear;
+  return Int32Array.from(integer.keys()).filter((column) => integer[column] === 1 && !deciding.has(column));
+}
+
 /**
  * States what is decided alike: a column for what all futures share, one more for each variant of a future's own, and every
  * rule on decisions alone. A rule that several futures have on what they share is stated once.

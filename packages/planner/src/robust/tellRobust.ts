@@ -9,7 +9,7 @@ import { requestWords } from '../solve/request.ts';
 import { VERSION } from '../solve/solvePlan.ts';
 import { type Decisions, decisionsAt } from './decisions.ts';
 import type { ExpectedValue } from './expectedValue.ts';
-import type { RobustOptions, RobustPoint } from './findRobust.ts';
+import type { RobustOptions } from './findRobust.ts';
 import { valuesAt } from './joint.ts';
 import type { OwnPlan } from './ownPlan.ts';
 import type { Probabilities } from './probabilities.ts';
@@ -23,6 +23,7 @@ import type {
   StageValue,
   TriedPlan,
 } from './robust.ts';
+import type { RobustPoint } from './robustPoint.ts';
 import { type Future, type FutureCase, sharedChoices } from './scenarios.ts';
 
 export interface FoundRobust {
