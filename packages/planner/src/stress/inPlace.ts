@@ -1,13 +1,17 @@
-import { rowsBy } from '../network/rowsBy.ts';
 import type { PlanProgram } from '../program/build.ts';
+import type { NeedLost } from './finding.ts';
 import type { Loss } from './loss.ts';
 
 /**
  * Items whose stock can take the place of what losses take away: what the lost processes give, what is made of it, and what a
- * requirement or pledge accepts instead of that. Stock of anything else would help by the money it saves alone, and money is
- * told as money.
+ * requirement or pledge that falls short (`short`) accepts. Stock of anything else would help by the money it saves alone, and money
+ * is told as money.
  */
-export function itemsInPlace({ subjects }: PlanProgram, losses: readonly Loss[]): ReadonlySet<string> {
+export function itemsInPlace(
+  { subjects }: PlanProgram,
+  losses: readonly Loss[],
+  short: readonly Pick<NeedLost, 'table' | 'id'>[],
+): ReadonlySet<string> {
   const { locations, processes, realised, resourceOf } = subjects.network;
   const { accepts, pledge_items } = realised.plan.tables;
   const lost = new Set(losses.flatMap((loss) => loss.processes));
@@ -24,10 +28,9 @@ export function itemsInPlace({ subjects }: PlanProgram, losses: readonly Loss[])
       if (inputs.some((item) => items.has(item))) for (const item of outputs) items.add(item);
     }
   }
-  const accepted = [
-    ...rowsBy(accepts, ({ requirement }) => requirement).values(),
-    ...rowsBy(pledge_items, ({ pledge }) => pledge).values(),
-  ].map((rows) => rows.map(({ item }) => item));
-  const instead = accepted.filter((those) => those.some((item) => items.has(item)));
-  return new Set([...items, ...instead.flat()]);
+  const fallsShort = (table: NeedLost['table'], id: string) =>
+    short.some((need) => need.table === table && need.id === id);
+  for (const { item, requirement } of accepts) if (fallsShort('requirements', requirement)) items.add(item);
+  for (const { item, pledge } of pledge_items) if (fallsShort('pledges', pledge)) items.add(item);
+  return items;
 }

@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts';
 import type { MeasuresInstead, Mitigation, StockInstead } from './finding.ts';
 import { itemsInPlace } from './inPlace.ts';
 import { measuresInstead } from './measuresInstead.ts';
+import { needsLost } from './needsLost.ts';
 import type { Outage } from './outage.ts';
 import type { Trial } from './trial.ts';
 
@@ -13,7 +14,7 @@ export function mitigationOf(
   outages: readonly Outage[],
   x: Float64Array,
 ): Mitigation {
-  const stock = stockInstead(bench, trial, outages);
+  const stock = stockInstead(bench, trial, outages, x);
   const measures = measuresInstead(bench, trial, outages, x);
   return { stock, measures, cheaper: cheaperOf(stock, measures) };
 }
@@ -27,10 +28,15 @@ export function cheaperOf(stock: StockInstead | null, measures: MeasuresInstead)
 }
 
 /** The cheapest extra stock and money that would have made it, and nothing of the best response's other than that. */
-function stockInstead(bench: Bench, trial: Trial, outages: readonly Outage[]): StockInstead | null {
+function stockInstead(
+  bench: Bench,
+  trial: Trial,
+  outages: readonly Outage[],
+  x: Float64Array,
+): StockInstead | null {
   trial.lose(outages);
   const losses = outages.map(({ loss }) => loss);
-  const found = trial.buyToSurvive(itemsInPlace(bench.program, losses));
+  const found = trial.buyToSurvive(itemsInPlace(bench.program, losses, needsLost(bench, x)));
   if (!found) return null;
   const { locations, money: budgets, realised } = bench.program.subjects.network;
   const units = new Map(realised.plan.tables.items.map(({ id, unit }) => [id, unit]));

@@ -16,21 +16,21 @@ async function finding(plan: Plan, id: string, ttr: string, kind: 'plan' | 'gap'
   }
 }
 
-/** The plan with propellant worth so much a tonne. */
-const worth = (plan: Plan, unit_value: number): Plan => ({
+/** The plan with an item worth so much a tonne. */
+const worth = (plan: Plan, item: string, unit_value: number): Plan => ({
   ...plan,
   tables: {
     ...plan.tables,
-    items: plan.tables.items.map((row) => (row.id === 'propellant' ? { ...row, unit_value } : row)),
+    items: plan.tables.items.map((row) => (row.id === item ? { ...row, unit_value } : row)),
   },
 });
 
 describe('the textbook plan dearer-source', () => {
   const plan = planOf('dearer-source');
 
-  it('asks for the money that the dearer source costs more, and for no stock of what is not lost', async () => {
+  it('asks for the money that the dearer source costs more, and for no stock of what is neither lost nor short', async () => {
     const { found } = await finding(plan, 'process contract', 'P6M');
-    expect([found.daysToSurvive, found.valueAtRisk]).toEqual([31, expect.closeTo(75_000, 0)]);
+    expect([found.daysToSurvive, found.valueAtRisk]).toEqual([31, expect.closeTo(375_000, 0)]);
     expect(found.mitigation).toMatchObject({
       cheaper: 'stock',
       stock: {
@@ -44,7 +44,7 @@ describe('the textbook plan dearer-source', () => {
   });
 
   it('asks for stock where a tonne of it is worth less than the dearer source takes', async () => {
-    const { found } = await finding(worth(plan, 900), 'process contract', 'P6M');
+    const { found } = await finding(worth(plan, 'propellant', 900), 'process contract', 'P6M');
     expect(found.mitigation!.stock).toMatchObject({
       cost: 270_000,
       verified: true,
@@ -53,11 +53,21 @@ describe('the textbook plan dearer-source', () => {
     });
   });
 
+  it('asks for stock of what falls short where that is cheaper', async () => {
+    const { found } = await finding(worth(plan, 'plate', 200), 'process contract', 'P6M');
+    expect(found.mitigation!.stock).toMatchObject({
+      cost: 150_000,
+      verified: true,
+      stocks: [{ item: 'plate', quantity: 750 }],
+      money: [],
+    });
+  });
+
   it('takes stock of what is lost itself, though money could not buy it elsewhere', async () => {
     const { found } = await finding(plan, 'process plate', 'P6M');
     // What is not spent on plate while it is lost is left over.
     expect(found.mitigation!.stock).toMatchObject({
-      cost: 60_000,
+      cost: 300_000,
       verified: true,
       stocks: [{ item: 'plate', quantity: 600 }],
       money: [],
