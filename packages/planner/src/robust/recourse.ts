@@ -61,6 +61,8 @@ export class RecourseProgram {
   readonly #keeping: readonly number[];
   /** By stage, where it ended last: with other decisions its costs are the same, so that the dual simplex goes on from there. */
   readonly #bases: (Basis | undefined)[] = [];
+  /** Stages that came to no end with ROOM alone: tried again, they took their whole limit again, on plans/canada 40,000 iterations a round. */
+  readonly #roomy = new Set<number>();
 
   /** `operations`: a point whose whole numbers operations keep; relaxed otherwise. */
   constructor(
@@ -131,6 +133,7 @@ export class RecourseProgram {
     const kept: number[] = [];
     const cuts: Cut[] = [];
     for (let k = 0; k <= last; k++) {
+      if (this.#roomy.has(k)) this.#giveRoom(kept);
       const solved = this.#stage(k, interrupted) ?? this.#withMoreRoom(k, kept, interrupted);
       if (solved?.status === 'infeasible' && k === 0) return this.#lacking(decisions, interrupted);
       if (solved?.status !== 'optimal') return undefined;
@@ -167,14 +170,20 @@ export class RecourseProgram {
     return interrupted?.() || solution?.status === 'limit' ? undefined : solution;
   }
 
-  /** Stage k once more, earlier ones kept less closely: `kept` tells how closely from now on. */
+  /** Stage k once more, earlier ones kept less closely, from now on and whenever it is solved again. */
   #withMoreRoom(k: number, kept: number[], interrupted: (() => boolean) | undefined): Solution | undefined {
-    if (k === 0 || interrupted?.()) return undefined;
+    if (k === 0 || this.#roomy.has(k) || interrupted?.()) return undefined;
+    this.#roomy.add(k);
+    this.#giveRoom(kept);
+    return this.#stage(k, interrupted);
+  }
+
+  /** Keeps earlier stages less closely: `kept` tells how closely. */
+  #giveRoom(kept: number[]): void {
     kept.forEach((most, j) => {
       kept[j] = most + MORE_ROOM * Math.max(1, Math.abs(most));
       this.#session.setRowBounds(this.#keeping[j], Number.NEGATIVE_INFINITY, kept[j]);
     });
-    return this.#solve(this.#costs[k], interrupted);
   }
 
   /** How much the decisions lack to be possible: rows that they stand in may be missed, at the price of 1. */

@@ -68,7 +68,7 @@ export const frenchStress: typeof englishStress = {
     storage: (row) => `la limite de stockage de ${row}`,
     policy: (row) => `la politique ${row}`,
   },
-  stockOf: (quantity, unit, item, site) => `${quantity} ${unit} de ${item}, ${site}`,
+  stockOf: (quantity, unit, item, site) => `${item}, ${site} (${quantity} ${unit})`,
   moneyOf: (amount, fund, year) => `${amount} de plus pour ${fund}, ${year}`,
   moneyDoes: (list) => `Le plan y survivrait avec plus d'argent : ${list} ; vérifié en résolvant de nouveau.`,
   stockDoes: (list, cost, money) =>
