@@ -287,7 +287,13 @@ describe('the other questions', () => {
     expect([format, probabilities]).toEqual(['robust/1', 'stated']);
     expect(stages.at(-1).vss).toBeCloseTo(1150, 1);
     expect(readdirSync(out)).toEqual(
-      expect.arrayContaining(['robust.json', 'robust.txt', 'scenario-average.json']),
+      expect.arrayContaining([
+        'index.fr.html',
+        'index.html',
+        'robust.json',
+        'robust.txt',
+        'scenario-average.json',
+      ]),
     );
     for (const year of ['good', 'average', 'bad']) {
       const audited = await sinew(['audit', farmer, join(out, `scenario-${year}.json`)]);

@@ -1,6 +1,7 @@
 export type { Lang } from './format/number.ts';
 export { frontierHtml } from './html/frontierHtml.ts';
 export { type HtmlOptions, planHtml } from './html/planHtml.ts';
+export { robustHtml } from './html/robustHtml.ts';
 export { stressHtml } from './html/stressHtml.ts';
 export { tradeoffHtml } from './html/tradeoffHtml.ts';
 export { type Frame, frameOf, readable, type Speech, speak } from './language/speech.ts';

@@ -1,8 +1,16 @@
 import type { Outcome, RankedFinding } from '@sinew/planner';
 import { describe, expect, it } from 'vitest';
-import { frontierHtml, type HtmlOptions, planHtml, stressHtml, tradeoffHtml } from '../src/index.ts';
+import {
+  frontierHtml,
+  type HtmlOptions,
+  planHtml,
+  robustHtml,
+  stressHtml,
+  tradeoffHtml,
+} from '../src/index.ts';
 import { exampleFrontier } from './exampleFrontier.ts';
 import { exampleOutcome } from './exampleOutcome.ts';
+import { exampleRobust } from './exampleRobust.ts';
 import { exampleStress } from './exampleStress.ts';
 import { exampleTradeoff } from './exampleTradeoff.ts';
 
@@ -29,13 +37,14 @@ function tagsOf(page: string): string[] {
 const pages = {
   plan: (options: HtmlOptions) => planHtml(exampleOutcome, options),
   frontier: (options: HtmlOptions) => frontierHtml(exampleFrontier('budget'), options),
+  robust: (options: HtmlOptions) => robustHtml(exampleRobust, options),
   stress: (options: HtmlOptions) => stressHtml(exampleStress, exampleOutcome, options),
   tradeoff: (options: HtmlOptions) => tradeoffHtml(exampleTradeoff, options),
 };
 /** Charts that each has at least. */
-const charts = { plan: 6, frontier: 2, stress: 1, tradeoff: 1 };
+const charts = { plan: 6, frontier: 2, robust: 2, stress: 1, tradeoff: 1 };
 
-const each = (['plan', 'frontier', 'stress', 'tradeoff'] as const).flatMap((name) =>
+const each = (['plan', 'frontier', 'robust', 'stress', 'tradeoff'] as const).flatMap((name) =>
   (['en', 'fr'] as const).map((lang) => [name, lang] as const),
 );
 

@@ -8,7 +8,7 @@ import {
   type RobustMethod,
   VERSION,
 } from '@sinew/planner';
-import { robustPage } from '@sinew/report';
+import { type Lang, robustHtml, robustPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { loadPlan, realisePlan, whatIfOf } from '../loadPlan.ts';
@@ -36,7 +36,7 @@ const usualAversion = 0.5;
  * together.
  */
 export async function robust(path: string, options: RobustOptions, context: Context): Promise<ExitCode> {
-  checkOut(options.out, path, ['', '.json', '.txt']);
+  checkOut(options.out, path, ['', '.json', '.html', '.txt']);
   const { plan } = await loadPlan(path);
   const futures = options.scenarios.map((one): Future => {
     const whatIf = whatIfOf(plan, { ...options, scenario: one.scenarios });
@@ -75,12 +75,16 @@ export async function robust(path: string, options: RobustOptions, context: Cont
     if (own.size === 0) throw new StoppedError();
     const found = await work.robust(given, { risk, method: options.method }, [...own.values()]);
     const { lang, width } = context;
-    const page = robustPage(found.robust, { lang, width, plan });
+    const told = {
+      page: robustPage(found.robust, { lang, width, plan }),
+      html: (of: Lang, other?: string) =>
+        robustHtml(found.robust, { lang: of, plan, ...(other && { other }) }),
+    };
     const outcomes = found.outcomes.map(
       (outcome, s) => [`scenario-${fileName(futures[s].id)}`, outcome] as const,
     );
     work.end();
-    await deliverIn('robust', found.robust, { page }, outcomes, options, context);
+    await deliverIn('robust', found.robust, told, outcomes, options, context);
     return found.robust.status === 'interrupted' ? exit.stopped : exit.done;
   } finally {
     await sweep.end();

@@ -101,7 +101,7 @@ export const fr: Messages = {
     outFrontier:
       'écrire frontier.json, sa page, index.html et chaque point comme résultat dans un dossier ; ou un seul fichier .json, .html ou .txt',
     outRobust:
-      'écrire robust.json et chaque scénario comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
+      'écrire robust.json, sa page, index.html et chaque scénario comme résultat dans un dossier ; ou un seul fichier .json, .html ou .txt',
     outStress:
       'écrire stress.json, sa page et index.html dans un dossier ; ou un seul fichier .json, .html ou .txt',
     scenarios:
