@@ -13,7 +13,7 @@ import type { Context } from './context.ts';
 import { readOutcome } from './files/readInput.ts';
 import { realisePlan, requireRow } from './loadPlan.ts';
 import type { SolveOptions } from './options/common.ts';
-import { checkOut } from './output.ts';
+import { checkApart } from './output.ts';
 import { Refusal } from './refusal.ts';
 
 /** Reasons told why a file is no outcome: more would tell no one more. */
@@ -77,7 +77,7 @@ export async function standingOutcome(
   { scenario, set, budget, percentile, fix, never, effort, out }: SolveOptions,
   { lang }: Context,
 ): Promise<Outcome> {
-  checkOut(out, file, ['.json', '.txt']);
+  checkApart(out, file);
   if ([scenario, set, budget, percentile, fix, never, effort].some((given) => given !== undefined)) {
     throw new Refusal((words) => words.refused.outcomeAndWhatIf);
   }

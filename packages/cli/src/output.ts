@@ -111,6 +111,12 @@ export function checkOut(
   requireWritable(out, folder ? as : 'file');
 }
 
+/** Refuses to write over a file that the command reads or keeps beside it. */
+export function checkApart(out: string | undefined, other: string | undefined): void {
+  if (out === undefined || other === undefined || resolve(out) !== resolve(other)) return;
+  throw new Refusal((words) => words.refused.sameAsRead(out));
+}
+
 function endingOf(path: string, endings: readonly string[]): string {
   const ending = extname(path).toLowerCase();
   if (!endings.includes(ending)) {

@@ -53,6 +53,12 @@ describe('sinew stress', () => {
     expect(readFileSync(alone, 'utf8')).toBe(french.replace(/<a href="index.html"[^>]*>[^<]*<\/a>/, ''));
   });
 
+  it('refuses to lose what the plan does not have, and to write over its journal', async () => {
+    expectRefusal(await sinew(['stress', survive, '--lose', 'route']), /nothing of what --lose names/);
+    const file = join(folder, 'both.json');
+    expectRefusal(await sinew(['stress', survive, '--resume', file, '--out', file]), /reads from/);
+  });
+
   it('answers as its schema says, the worst first', () => {
     expect(stressSchema.parse(whole)).toEqual(whole);
     expect(whole.findings).toHaveLength(whole.cases);
@@ -72,6 +78,10 @@ describe('sinew stress', () => {
     expect((await sinew(['plan', plan, '--out', out])).code).toBe(0);
     expect(sixFigures(await stress(plan, '--outcome', out))).toEqual(sixFigures(whole));
     expectRefusal(await sinew(['stress', survive, '--outcome', out]), /is an outcome of the plan/);
+    const pages = join(folder, 'of-outcome');
+    expect((await sinew(['stress', plan, '--outcome', out, '--lose', 'site', '--out', pages])).code).toBe(0);
+    expect(existsSync(join(pages, 'index.fr.html'))).toBe(true);
+    expectRefusal(await sinew(['stress', plan, '--outcome', out, '--out', out]), /reads from/);
     const changed = join(folder, 'changed.json');
     writeFileSync(changed, readFileSync(out, 'utf8').replace(/"planHash":"./, '"planHash":"x'));
     expectRefusal(await sinew(['stress', plan, '--outcome', changed]), /before it was changed/);

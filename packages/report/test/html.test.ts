@@ -171,7 +171,7 @@ describe('the page of a stress test', () => {
     const chart = page.slice(page.indexOf('id="exposure-d"'), page.indexOf('id="outage-d"'));
     // Corners of the frame: the least spend at the left, the most at risk at the top.
     expect(chart).toContain('<circle class="fill-short" cx="72" cy="14" ');
-    expect(chart).toContain('<circle class="fill-met" cx="858" cy="376" ');
+    expect(chart).toContain('<circle class="fill-met" cx="840" cy="376" ');
     expect(chart.match(/<circle/g)).toHaveLength(2);
     expect(chart).toContain('>Steel (material)<');
     expect(page).toContain('1 loss with value at risk on which nothing is spent is not drawn.');

@@ -5,7 +5,7 @@ import { type ExitCode, exit } from '../exit.ts';
 import { loadAudited, whatIfIn } from '../loadOutcome.ts';
 import { loadPlan, realisePlan } from '../loadPlan.ts';
 import type { OutputOptions } from '../options/common.ts';
-import { checkOut, deliver } from '../output.ts';
+import { checkApart, checkOut, deliver } from '../output.ts';
 
 /** Recomputes an outcome or a stress test under the scenarios and changes it names. A breach is exit code 2: the outcome is wrong. */
 export async function audit(
@@ -15,7 +15,7 @@ export async function audit(
   context: Context,
 ): Promise<ExitCode> {
   checkOut(options.out, path, ['.json', '.txt']);
-  checkOut(options.out, file, ['.json', '.txt']);
+  checkApart(options.out, file);
   const { lang, width } = context;
   const { plan } = await loadPlan(path);
   const outcome = await loadAudited(file, plan, path, lang);

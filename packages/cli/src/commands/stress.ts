@@ -16,6 +16,7 @@ import { loadPlan } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
 import { checkOut, deliverIn } from '../output.ts';
 import { Refusal } from '../refusal.ts';
+import { StoppedError } from '../work/runJob.ts';
 import { Work } from '../work/solve.ts';
 import { outcomeOf, planned, standingOf } from '../work/standing.ts';
 import { isOutcome, SweepWork } from '../work/sweep.ts';
@@ -51,6 +52,7 @@ export async function stress(
     ...(options.ttr !== undefined && { timeToRecover: options.ttr }),
     ...(options.lose !== undefined && { kinds: options.lose }),
   });
+  if (singles.length === 0) throw new Refusal((words) => words.refused.nothingToLose);
   const work = new Work(plan, options.progress, context);
   const sweep = await SweepWork.open(
     {
@@ -87,6 +89,7 @@ export async function stress(
       cases = [...singles, ...pairs];
       findings = new Map([...findings, ...(await sweep.run(given, pairs))]);
     }
+    if (findings.size === 0) throw new StoppedError();
     const result = await stressOutcome(realised, outcome, cases, findings, asked);
     const { lang, width } = context;
     work.end();

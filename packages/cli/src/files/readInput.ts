@@ -16,7 +16,7 @@ const deepest = 2;
  */
 export async function readInput(path: string): Promise<PlanInput> {
   if (path.trim() === '') throw new Refusal((words) => words.refused.blankPath);
-  const found = await stat(path).catch(() => undefined);
+  const found = await lookAt(path);
   if (!found) throw new Refusal((words) => words.refused.missing(path));
   if (found.isDirectory()) return { kind: 'folder', files: await readFolderFiles(path) };
   if (!found.isFile()) throw new Refusal((words) => words.refused.special(path));
@@ -24,6 +24,19 @@ export async function readInput(path: string): Promise<PlanInput> {
   if (ending !== '.xlsx' && ending !== '.json') throw new Refusal((words) => words.refused.notAPlan(path));
   const kind = ending === '.xlsx' ? 'workbook' : 'json';
   return { kind, bytes: await readBounded(path, limits.fileBytes), name: path };
+}
+
+/** What stands at a path; undefined where nothing does. Throws a Refusal where it may not be looked at. */
+async function lookAt(path: string) {
+  try {
+    return await stat(path);
+  } catch (error) {
+    const why = reason(error);
+    if (why === 'EACCES' || why === 'EPERM') {
+      throw new Refusal((words) => words.refused.unreadable(path, why));
+    }
+    return undefined;
+  }
 }
 
 async function readFolderFiles(folder: string): Promise<Map<string, Uint8Array>> {
@@ -70,7 +83,7 @@ async function planFiles(root: string, below: string, depth: number): Promise<st
 
 /** The bytes of an outcome's file. Throws a Refusal. */
 export async function readOutcome(path: string): Promise<Uint8Array> {
-  const found = await stat(path).catch(() => undefined);
+  const found = await lookAt(path);
   if (!found) throw new Refusal((words) => words.refused.missingOutcome(path));
   if (found.isDirectory()) {
     const inside = join(path, 'outcome.json');

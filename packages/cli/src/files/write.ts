@@ -34,10 +34,10 @@ export function requireWritable(path: string, as: 'file' | 'folder'): void {
   const refuse = (why: string) => {
     throw new Refusal((words) => words.refused.unwritable(path, why));
   };
-  const there = lookAt(path);
-  if (as === 'file' && there?.isDirectory()) refuse('EISDIR');
-  let folder = as === 'folder' && there ? resolve(path) : dirname(resolve(path));
   try {
+    const there = lookAt(path);
+    if (as === 'file' && there?.isDirectory()) refuse('EISDIR');
+    let folder = as === 'folder' && there ? resolve(path) : dirname(resolve(path));
     while (!lookAt(folder)) folder = dirname(folder);
     if (!lookAt(folder)!.isDirectory()) refuse('ENOTDIR');
     accessSync(folder, constants.W_OK | constants.X_OK);

@@ -210,6 +210,10 @@ export const en = {
       `${path} is there already and is not empty; nothing was changed. Choose another name, or add --force.`,
     existsForce: (path: string) =>
       `${path} is there already and is not a plan, so that --force would destroy something else; nothing was changed.`,
+    nothingToLose:
+      'the plan has nothing of what --lose names that something would stop with. Name other kinds, or leave --lose out.',
+    sameAsRead: (path: string) =>
+      `${path} is a file that this command reads from; nothing was written. Choose another name.`,
     sameAsPlan: (path: string) => `${path} is the plan itself; nothing was written. Choose another name.`,
     form: (path: string) =>
       `${path}: a plan is written as a folder (a name without an ending), as .xlsx or as .json.`,

@@ -211,6 +211,10 @@ export const fr: Messages = {
       `${path} existe déjà et n'est pas vide ; rien n'a été changé. Choisissez un autre nom, ou ajoutez --force.`,
     existsForce: (path) =>
       `${path} existe déjà et n'est pas un plan : --force détruirait autre chose ; rien n'a été changé.`,
+    nothingToLose:
+      "le plan n'a rien de ce que nomme --lose dont la perte arrêterait quelque chose. Nommez d'autres genres, ou omettez --lose.",
+    sameAsRead: (path) =>
+      `${path} est un fichier que cette commande lit ; rien n'a été écrit. Choisissez un autre nom.`,
     sameAsPlan: (path) => `${path} est le plan lui-même ; rien n'a été écrit. Choisissez un autre nom.`,
     form: (path) => `${path} : un plan s'écrit en dossier (un nom sans extension), en .xlsx ou en .json.`,
     outForm: (path, endings) => `--out ${path} : le nom doit finir par ${endings}.`,

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { parseOutcome } from '@sinew/planner';
 import { type JournalFile, openJournal } from '../files/journal.ts';
-import type { SweepOptions } from '../options/common.ts';
+import type { OutputOptions, SweepOptions } from '../options/common.ts';
+import { checkApart } from '../output.ts';
 import { Refusal } from '../refusal.ts';
 import type { Work } from './solve.ts';
 import type { CaseOf, GivenOf, ResultOf, SweepKind } from './sweepKinds.ts';
@@ -51,10 +52,11 @@ export class SweepWork<K extends SweepKind> {
   /** Opens the journal of `--resume`, if it is asked for. Throws a Refusal where the file is another's; it is left as it is. */
   static async open<K extends SweepKind>(
     asked: SweepAsked<K>,
-    options: SweepOptions,
+    options: SweepOptions & Pick<OutputOptions, 'out'>,
     work: Work,
   ): Promise<SweepWork<K>> {
-    const { resume } = options;
+    const { out, resume } = options;
+    checkApart(out, resume);
     if (resume === undefined) return new SweepWork(asked, options, work, undefined, new Map());
     const journal = await openJournal(resume, asked.head);
     try {

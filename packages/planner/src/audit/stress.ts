@@ -4,7 +4,7 @@ import type { RankedFinding, StressOutcome } from '../stress/stressOutcome.ts';
 import type { AuditOptions } from './audit.ts';
 import { Findings, type Place } from './findings.ts';
 import type { AuditReport } from './report.ts';
-import { stressUnchecked } from './words.ts';
+import { stressMissing, stressUnchecked } from './words.ts';
 
 type Tables = Realised['plan']['tables'];
 
@@ -37,7 +37,11 @@ export function auditStress(
       findings.holds(placeOf('stress', finding.id), inOrder(before, finding), 'worst first', 'better before');
     }
   });
-  return findings.report([stressUnchecked]);
+  const missing = stress.cases - stress.findings.length;
+  return findings.report([
+    stressUnchecked,
+    ...(missing > 0 ? [stressMissing(stress.findings.length, stress.cases)] : []),
+  ]);
 }
 
 /** How many losses are told to last as long as nobody said. Of a test that was stopped, not fewer than are there. */
@@ -92,7 +96,10 @@ function auditFinding(
   });
   findings.equal(place, Math.max(...lengths), finding.daysToRecover);
 
-  const { daysToSurvive, needs, survives } = finding;
+  const { daysToSurvive, needs, response, survives } = finding;
+  findings.atLeast(place, 0, finding.share);
+  for (const { more } of response.processes) findings.atLeast(place, 0, more);
+  for (const { drawn } of response.stocks) findings.atLeast(place, 0, drawn);
   const guarded = needs.filter((need) => need.protected);
   findings.same(place, guarded.length === 0, survives);
   if (!survives) findings.holds(place, daysToSurvive !== null, 'a time to survive', null);

@@ -150,7 +150,12 @@ export const misfitUnchecked: Both = {
   fr: "Le résultat n'est pas celui de ce plan ou ses listes n'ont pas un chiffre par période ; rien d'autre n'a été vérifié.",
 };
 
+export const stressMissing = (found: number, all: number): Both => ({
+  en: `It has ${found} of ${all} losses: of the others nothing was checked, and the worst may be among them.`,
+  fr: `Elle contient ${found} pertes sur ${all} : rien des autres n'a été vérifié, et la pire peut en être.`,
+});
+
 export const stressUnchecked: Both = {
-  en: 'Of a stress test, what follows from the rows of the plan and from its own figures was checked. Operations under a loss are not in it: times to survive, quantities short, the best response, a year’s spend, and that what is said to do does, were not checked; nor were shares short, discounted costs and budgets.',
-  fr: "De l'épreuve de résistance, ce qui découle des lignes du plan et de ses propres chiffres a été vérifié. Elle ne contient pas les opérations sous une perte : temps de survie, quantités qui manquent, meilleure réponse, dépense d'un an, et que ce qui est dit suffisant suffise, n'ont pas été vérifiés, non plus que les parts qui manquent, les coûts actualisés et les budgets.",
+  en: 'Of a stress test, what follows from the rows of the plan and from its own figures was checked. Operations under a loss are not in it: times to survive, quantities short, the best response, a year’s spend, and that what is said to do does, were not checked; nor were shares short, discounted costs and budgets, nor whether a loss of the plan is left out.',
+  fr: "De l'épreuve de résistance, ce qui découle des lignes du plan et de ses propres chiffres a été vérifié. Elle ne contient pas les opérations sous une perte : temps de survie, quantités qui manquent, meilleure réponse, dépense d'un an, et que ce qui est dit suffisant suffise, n'ont pas été vérifiés, non plus que les parts qui manquent, les coûts actualisés et les budgets, ni si une perte du plan a été omise.",
 };

@@ -36,7 +36,10 @@ function stockInstead(
 ): StockInstead | null {
   trial.lose(outages);
   const losses = outages.map(({ loss }) => loss);
-  const found = trial.buyToSurvive(itemsInPlace(bench.program, losses, needsLost(bench, x)));
+  const items = itemsInPlace(bench.program, losses, needsLost(bench, x));
+  const sites = new Set(losses.flatMap(({ id, kind }) => (kind === 'site' ? [id] : [])));
+  // What a site holds already stays usable (section 7), but nobody would put more where it is to be lost.
+  const found = trial.buyToSurvive(({ item, site }) => items.has(item) && !sites.has(site));
   if (!found) return null;
   const { locations, money: budgets, realised } = bench.program.subjects.network;
   const units = new Map(realised.plan.tables.items.map(({ id, unit }) => [id, unit]));

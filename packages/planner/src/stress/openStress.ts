@@ -56,7 +56,13 @@ export async function openStress(
 /** Cases with the same key lose the same for the same time, and have the same finding but for its names. */
 export const stressKey = ({ losses }: StressCase): string =>
   JSON.stringify(
-    losses.map(({ processes, resources, timeToRecover }) => [processes, resources, timeToRecover]),
+    losses.map(({ id, kind, processes, resources, timeToRecover }) => [
+      processes,
+      resources,
+      timeToRecover,
+      // Of a site, what is asked to be held may not stand there.
+      kind === 'site' ? id : null,
+    ]),
   );
 
 const toTheEnd = (bench: Bench, losses: readonly Loss[]) =>

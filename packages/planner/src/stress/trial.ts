@@ -1,4 +1,5 @@
 import { type Session, type Solution, type SolveOptions, SolverError } from '@sinew/solver';
+import type { Location } from '../network/network.ts';
 import { InterruptedError } from '../solve/solvePlan.ts';
 import type { Bench, Point } from './bench.ts';
 import { moneyRows, mostAdded } from './choices.ts';
@@ -167,10 +168,10 @@ export class Trial {
   }
 
   /**
-   * The cheapest extra opening stock of `items`, and money beside the budgets, with which no protected need falls short under the outages, and
+   * The cheapest extra opening stock at the locations that `helps` says, and money beside the budgets, with which no protected need falls short under the outages, and
    * whether solving again with exactly that confirms it. Undefined where neither does it.
    */
-  buyToSurvive(items: ReadonlySet<string>): Bought | undefined {
+  buyToSurvive(helps: (location: Location) => boolean): Bought | undefined {
     const { needs, program, stress } = this.#bench;
     const { excess, extra, extraValue, granted } = stress;
     const { locations } = program.subjects.network;
@@ -182,7 +183,7 @@ export class Trial {
       this.#set('column', column, 0, Number.POSITIVE_INFINITY);
     };
     extra.forEach((column, l) => {
-      if (column >= 0 && items.has(locations[l].item)) open(column, extraValue[l]);
+      if (column >= 0 && helps(locations[l])) open(column, extraValue[l]);
     });
     for (const column of granted.flatMap((years) => [...years])) open(column, moneyUnit);
     needs.forEach(({ guarded }, d) => {

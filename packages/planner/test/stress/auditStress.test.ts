@@ -44,6 +44,14 @@ describe('the audit of a stress test', () => {
     expect(report.unchecked).toHaveLength(1);
   });
 
+  it('says how many losses are missing from one that was stopped', async () => {
+    const stress = await stressOf(planOf('second-source'));
+    const findings = stress.findings.slice(1);
+    const report = audited(planOf('second-source'), { ...stress, findings });
+    const found = `${findings.length} of ${stress.cases} losses`;
+    expect(report.unchecked.map(({ en }) => en).join()).toContain(found);
+  });
+
   it('nor with that of the starter', async () => {
     const plan = planOf('../../packages/cli/templates/starter');
     expect(audited(plan, await stressOf(plan)).breaches).toEqual([]);
@@ -155,6 +163,7 @@ describe('a stress test that was tampered with', () => {
       /expected 60005 CAD, found 60000/,
       (s) => (lost(s).mitigation!.stock!.money = [{ fund: 'fund', fiscalYear: 2026, amount: 5 }]),
     ],
+    ['a share', /at least 0, found -1/, (s) => (lost(s).share = -1)],
     ['nothing at all', /a loss at least/, (s) => (s.findings = [])],
     ['that there is none', /expected false, found true/, (s) => (lost(s).mitigation = null)],
   ];

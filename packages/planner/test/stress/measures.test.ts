@@ -63,6 +63,11 @@ describe('the textbook plan dearer-source', () => {
     });
   });
 
+  it('asks for no stock at a site that is lost itself', async () => {
+    const { found } = await finding(plan, 'site magazine', 'P2M');
+    expect([found.survives, found.mitigation!.stock]).toEqual([false, null]);
+  });
+
   it('takes stock of what is lost itself, though money could not buy it elsewhere', async () => {
     const { found } = await finding(plan, 'process plate', 'P6M');
     // What is not spent on plate while it is lost is left over.

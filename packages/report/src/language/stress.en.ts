@@ -11,7 +11,7 @@ export const englishStress = {
   survived: (k: number, n: number) =>
     k === n
       ? `Each of ${some(n, 'loss', 'different losses')} is survived for as long as it takes to recover.`
-      : `${k} of ${some(n, 'loss is', 'different losses are')} survived for as long as it takes to recover.`,
+      : `${k} of ${n} different losses ${k === 1 ? 'is' : 'are'} survived for as long as it takes to recover.`,
   first: (name: string, value: string | undefined) =>
     value === undefined ? `The worst is ${name}.` : `The dearest is ${name}, with ${value} at risk.`,
   cheap: 'Cheap to buy, dear to lose',
@@ -104,6 +104,8 @@ export const englishStress = {
   assumed: 'What is assumed',
   defaultTime: (n: number, length: string) =>
     `${length} to recover for ${some(n, 'loss', 'losses')} of which the plan does not say (time_to_recover).`,
+  meaning:
+    'Survived is the longest outage after which nothing protected ever falls short of what the plan gives it, however late that would be; it may be far shorter than the time until something does.',
   standing:
     'Measures stand as decided, but for those told as what would do. What was started before a loss still arrives, stock on hand stays usable, firm receipts still come. A line may run as fast as it could have grown to by then.',
 };

@@ -97,6 +97,8 @@ export const frenchStress: typeof englishStress = {
   assumed: 'Ce qui est supposé',
   defaultTime: (n, length) =>
     `${length} pour se rétablir de ${some(n, 'perte dont', 'pertes dont')} le plan ne dit rien (time_to_recover).`,
+  meaning:
+    "La survie est la plus longue perte après laquelle rien de protégé ne manque jamais de ce que le plan lui donne, si tard que ce soit ; elle peut être bien plus courte que le temps jusqu'à ce que quelque chose manque.",
   standing:
     'Les mesures restent telles que décidées, sauf là où d’autres sont dites suffisantes. Ce qui était lancé avant une perte arrive encore, le stock en main reste utilisable, les commandes fermes arrivent. Une chaîne peut tourner aussi vite que sa croissance l’aurait permis d’ici là.',
 };

@@ -234,6 +234,7 @@ export function stressAssumed({ assumptions }: StressOutcome, speech: Speech): s
   const { stress } = speech.words;
   return [
     ...assumptions.map(({ detail }) => stress.defaultTime(detail.losses, lengthOf(detail.duration, speech))),
+    stress.meaning,
     stress.standing,
   ];
 }

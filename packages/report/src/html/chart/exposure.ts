@@ -5,7 +5,7 @@ import { cut } from '../../terminal/text.ts';
 import { at, html, type Markup } from '../markup.ts';
 import { drawing, linear, type Scale } from './axes.ts';
 
-const box = { width: 880, height: 420, left: 72, right: 22, top: 14, bottom: 44 };
+const box = { width: 880, height: 420, left: 72, right: 40, top: 14, bottom: 44 };
 /** Height of a line of text, and width of a letter, in units of the drawing. */
 const [line, letter] = [14, 6.3];
 const longestName = 34;
