@@ -214,15 +214,20 @@ describe('--resume', () => {
     const file = join(folder, 'other.jsonl');
     await stress(plan, '--resume', file);
     const text = readFileSync(file, 'utf8');
-    const refused = async (content: string, args: readonly string[]) => {
+    const told = /is not the journal of this plan and these options/;
+    const refused = async (content: string, args: readonly string[], words = told) => {
       writeFileSync(file, content);
       const ran = await sinew(['stress', ...args, '--resume', file, '--progress', 'none']);
-      expectRefusal(ran, /is not the journal of this plan and these options/);
+      expectRefusal(ran, words);
       expect(readFileSync(file, 'utf8')).toBe(content);
     };
     await refused(text, [plan, '--ttr', 'P2M']);
     await refused(text, [survive]);
     await refused('not a journal\n', [plan]);
+    const another = /another version of Sinew/;
+    await refused(text.replace(/"version":"[^"]+"/, '"version":"0.0.9"'), [plan], another);
+    await refused(text.replace(/stress-journal\/\d+/, 'stress-journal/1'), [plan], another);
+    await refused(text.replace(/stress-journal\/\d+/, 'risk-journal/1'), [plan]);
     const [head, outcome, first, ...rest] = text.split('\n');
     await refused([head, outcome, '{"finding":{"id":1}}', first, ...rest].join('\n'), [plan]);
     await refused([head, '{"__proto__":{"finding":{}}}', ...rest].join('\n'), [plan]);

@@ -324,3 +324,21 @@ it('a loss that nothing puts a value on is told as the worst, not as one of no m
     expect(page).not.toMatch(never);
   }
 });
+
+it('a loss is told to last as the plan writes it, in months and days', () => {
+  const [pair, one] = exampleStress.findings;
+  const page = (timeToRecover: string, lang: 'en' | 'fr') =>
+    stressPage(
+      {
+        ...exampleStress,
+        asked: { ...exampleStress.asked, timeToRecover },
+        findings: [pair, { ...one, losses: [{ ...one.losses[0], timeToRecover }] }],
+      },
+      exampleOutcome,
+      { lang, width: 100 },
+    );
+  expect(page('P10W', 'en')).toContain('each loss lasts 70 d');
+  expect(page('P1M15D', 'en')).toContain('survived 45 d, out 1 mo 15 d');
+  expect(page('P1Y', 'fr')).toContain('rétablissement 12 mois');
+  expect(page('P6.5M', 'fr')).toContain('6,5 mois');
+});

@@ -22,7 +22,10 @@ export async function openJournal(path: string, head: unknown): Promise<JournalF
   // A journal that was torn in its very first line holds nothing yet.
   const begun = text !== '' && !journalLine(head).startsWith(text);
   const found = begun ? readJournal(text, head) : { entries: [], whole: 0 };
-  if (!found) throw new Refusal((words) => words.refused.journal(path));
+  if (!found) {
+    const older = isOfAnotherVersion(text, head);
+    throw new Refusal(({ refused }) => (older ? refused.journalVersion : refused.journal)(path));
+  }
   try {
     if (there) truncateSync(path, new TextEncoder().encode(text.slice(0, found.whole)).length);
     const file = openSync(path, 'a');
@@ -38,6 +41,19 @@ export async function openJournal(path: string, head: unknown): Promise<JournalF
     };
   } catch (error) {
     throw new Refusal((words) => words.refused.unwritable(path, reason(error)));
+  }
+}
+
+/** Whether a journal is of the same command, and begun by another version: its options cannot help then. */
+function isOfAnotherVersion(text: string, head: unknown): boolean {
+  const [first] = text.split('\n', 1);
+  try {
+    const [theirs, ours] = [JSON.parse(first), head].map((one) => one as Record<string, unknown>);
+    const [form, mine] = [theirs.sinew, ours.sinew].map(String);
+    const sameCommand = form.split('/')[0] === mine.split('/')[0];
+    return sameCommand && (form !== mine || theirs.version !== ours.version);
+  } catch {
+    return false;
   }
 }
 

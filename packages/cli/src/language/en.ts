@@ -171,6 +171,8 @@ export const en = {
       'with --outcome the outcome itself says under which scenarios and changes it was made: leave out --scenario, --budget, --percentile, --set, --fix and --never.',
     changedPlan: (path: string) =>
       `${path} is an outcome of this plan before it was changed. Plan again, and give that outcome.`,
+    journalVersion: (path: string) =>
+      `${path} was begun by another version of Sinew; nothing of it was changed. Begin again with another file.`,
     journal: (path: string) =>
       `${path} is not the journal of this plan and these options; nothing of it was changed. Give the options it was begun with, or another file.`,
     noPlanToSample:

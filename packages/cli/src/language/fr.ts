@@ -181,6 +181,8 @@ export const fr: Messages = {
       'avec --outcome, le résultat dit lui-même sous quels scénarios et changements il a été fait : omettre --scenario, --budget, --percentile, --set, --fix et --never.',
     changedPlan: (path) =>
       `${path} est un résultat de ce plan avant un changement. Planifier de nouveau et donner ce résultat-là.`,
+    journalVersion: (path) =>
+      `${path} a été commencé par une autre version de Sinew ; rien n'y a été changé. Recommencez avec un autre fichier.`,
     journal: (path) =>
       `${path} n'est pas le journal de ce plan et de ces options ; rien n'y a été changé. Donner les options du début, ou un autre fichier.`,
     noPlanToSample: "des règles du plan se contredisent : il n'y a rien à tirer. Voir : sinew plan",

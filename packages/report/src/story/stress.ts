@@ -1,3 +1,4 @@
+import { parseDuration } from '@sinew/model';
 import type {
   MeasuresInstead,
   Mitigation,
@@ -54,13 +55,16 @@ export function stressLead(outcome: StressOutcome, speech: Speech): string[] {
   ];
 }
 
-/** A duration as a plan writes it, in words: months, or days. */
+/** A duration as a plan writes it, in words: months and days. */
 function lengthOf(duration: string, speech: Speech): string {
   const { stress } = speech.words;
-  const months = /^P(\d+)M$/.exec(duration);
-  const years = /^P(\d+)Y$/.exec(duration);
-  if (months) return stress.months(speech.decimal(Number(months[1]), 1));
-  return years ? stress.months(speech.decimal(Number(years[1]) * 12, 1)) : readable(duration);
+  const length = parseDuration(duration);
+  if (!length) return readable(duration);
+  const { days, months } = length;
+  return [
+    ...(months > 0 ? [stress.months(speech.decimal(months, 1))] : []),
+    ...(days > 0 || months === 0 ? [stress.days(speech.decimal(days, 1))] : []),
+  ].join(' ');
 }
 
 export const daysPerMonth = 30.4375;
