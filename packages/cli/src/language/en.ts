@@ -248,7 +248,7 @@ export const en = {
     wrote: (paths: string) => `Wrote ${paths}`,
     inOrder: (title: string, rows: string, tables: number, from: string, until: string) =>
       `${title}: in order. ${rows} rows in ${tables} tables, from ${from} to ${until}.`,
-    stopping: 'Stopping with the best plan so far; Ctrl-C again to leave at once.',
+    stopping: 'Stopping with what was found so far; Ctrl-C again to leave at once.',
     stoppedWithout: 'Stopped before any plan was found; give it more time.',
     fault: (message: string) =>
       `sinew: this is our fault, not yours: ${message}\nPlease report it with the command you typed. SINEW_DEBUG=1 shows where it happened.\n`,

@@ -248,7 +248,7 @@ export const fr: Messages = {
     wrote: (paths) => `Écrit : ${paths}`,
     inOrder: (title, rows, tables, from, until) =>
       `${title} : en ordre. ${rows} lignes en ${tables} tables, de ${from} à ${until}.`,
-    stopping: 'Arrêt avec le meilleur plan trouvé ; Ctrl-C encore pour quitter aussitôt.',
+    stopping: 'Arrêt avec ce qui a été trouvé ; Ctrl-C encore pour quitter aussitôt.',
     stoppedWithout: "Arrêté avant qu'un plan soit trouvé ; laissez-lui plus de temps.",
     fault: (message) =>
       `sinew : c'est notre faute, non la vôtre : ${message}\nSignalez-la avec la commande tapée. SINEW_DEBUG=1 montre où c'est arrivé.\n`,
