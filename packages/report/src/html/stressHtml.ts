@@ -28,8 +28,7 @@ export function stressHtml(outcome: StressOutcome, frame: Frame, { lang, plan, o
   const failing = failingOf(outcome);
   const body = html`${headlineOf(stressLead(outcome, speech))}
 ${part('cheap', stress.cheap, bulletsOf(cheapAndDear(outcome, speech, names)))}
-${exposureChart(failing, speech)}${outageChart(failing, speech)}
-${part('losses', stress.losses, losses.rows.length > 0 && html`${htmlTable(losses, { short: ({ survives }) => !survives })}${losses.rows.some((row) => othersLike(row, outcome) > 0) && html`<p>${stress.alikeSaid}</p>`}`)}
+${part('losses', stress.losses, losses.rows.length > 0 && html`${exposureChart(failing, speech)}${outageChart(failing, speech)}${htmlTable(losses, { short: ({ survives }) => !survives })}${losses.rows.some((row) => othersLike(row, outcome) > 0) && html`<p>${stress.alikeSaid}</p>`}`)}
 ${part(
   'worst',
   stress.worst,

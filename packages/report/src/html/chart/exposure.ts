@@ -88,7 +88,10 @@ function dearLine(
   if (until <= from) return html``;
   const [right, top] = [x(until), y(dear * until)];
   const said = speech.words.stress.chart.beyond(speech.decimal(dear));
-  return html`<line class="day" x1="${at(x(from))}" x2="${at(right)}" y1="${at(y(dear * from))}" y2="${at(top)}"/><text x="${at(right - 8)}" y="${at(top + line)}" text-anchor="end">${said}</text>`;
+  // Beside its upper end, past it where there is room: under it a shallow line would cross the words.
+  const past = right + 8 + letter * said.length < box.width - box.right;
+  const [place, anchor] = past ? [right + 8, 'start'] : [right - 8, 'end'];
+  return html`<line class="day" x1="${at(x(from))}" x2="${at(right)}" y1="${at(y(dear * from))}" y2="${at(top)}"/><text x="${at(place)}" y="${at(top + line)}" text-anchor="${anchor}">${said}</text>`;
 }
 
 interface Point {
