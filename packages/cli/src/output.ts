@@ -1,7 +1,7 @@
 import { extname, join, resolve } from 'node:path';
 import type { Plan } from '@sinew/model';
 import type { Outcome } from '@sinew/planner';
-import { type Lang, planHtml } from '@sinew/report';
+import { type HtmlOptions, planHtml } from '@sinew/report';
 import type { Context } from './context.ts';
 import { type ExitCode, exit } from './exit.ts';
 import { jsonText } from './files/json.ts';
@@ -46,10 +46,10 @@ export async function writeOutcome(
   await writeAll(files, context);
 }
 
-/** A result as it is told: on the screen, and as HTML where it has charts; `other` is the file of the other language. */
+/** A result as it is told: on the screen, and as HTML where it has charts. */
 export interface Told {
   readonly page: string;
-  readonly html?: (lang: Lang, other?: string) => string;
+  readonly html?: (page: Pick<HtmlOptions, 'lang' | 'other'>) => string;
 }
 
 /**
@@ -68,8 +68,8 @@ export async function deliverIn(
   if (out !== undefined && ending === '') {
     const pages: [string, string][] = html
       ? [
-          [join(out, 'index.html'), html('en', 'index.fr.html')],
-          [join(out, 'index.fr.html'), html('fr', 'index.html')],
+          [join(out, 'index.html'), html({ lang: 'en', other: 'index.fr.html' })],
+          [join(out, 'index.fr.html'), html({ lang: 'fr', other: 'index.html' })],
         ]
       : [];
     const files: [string, string][] = [
@@ -80,7 +80,8 @@ export async function deliverIn(
     ];
     await writeAll(files, context);
   }
-  if (out !== undefined && ending === '.html' && html) await writeAll([[out, html(context.lang)]], context);
+  if (out !== undefined && ending === '.html' && html)
+    await writeAll([[out, html({ lang: context.lang })]], context);
   const file = ending === '.json' || ending === '.txt' ? { out: out! } : {};
   await deliver(result, page, { ...(json && { json }), ...file }, context);
 }

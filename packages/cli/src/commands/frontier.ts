@@ -6,13 +6,13 @@ import {
   planHash,
   VERSION,
 } from '@sinew/planner';
-import { frontierHtml, frontierPage, type Lang } from '@sinew/report';
+import { frontierHtml, frontierPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { loadPlan, realisePlan } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
 import type { Range } from '../options/values.ts';
-import { checkOut, deliverIn } from '../output.ts';
+import { checkOut, deliverIn, type Told } from '../output.ts';
 import { Refusal } from '../refusal.ts';
 import { StoppedError } from '../work/runJob.ts';
 import { askedOf, Work } from '../work/solve.ts';
@@ -68,9 +68,9 @@ export async function frontier(path: string, options: FrontierOptions, context: 
     solved,
   );
   const { lang, width } = context;
-  const told = {
+  const told: Told = {
     page: frontierPage(found, { lang, width, plan }),
-    html: (of: Lang, other?: string) => frontierHtml(found, { lang: of, plan, ...(other && { other }) }),
+    html: (page) => frontierHtml(found, { ...page, plan }),
   };
   await deliverIn('frontier', found, told, [...outcomes], options, context);
   if (found.status === 'interrupted') return exit.stopped;

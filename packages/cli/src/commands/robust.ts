@@ -8,13 +8,13 @@ import {
   type RobustMethod,
   VERSION,
 } from '@sinew/planner';
-import { type Lang, robustHtml, robustPage } from '@sinew/report';
+import { robustHtml, robustPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { loadPlan, realisePlan, whatIfOf } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
 import { asItStands, type Listed } from '../options/values.ts';
-import { checkOut, deliverIn } from '../output.ts';
+import { checkOut, deliverIn, type Told } from '../output.ts';
 import { Refusal } from '../refusal.ts';
 import type { Future } from '../work/futures.ts';
 import { StoppedError } from '../work/runJob.ts';
@@ -75,10 +75,9 @@ export async function robust(path: string, options: RobustOptions, context: Cont
     if (own.size === 0) throw new StoppedError();
     const found = await work.robust(given, { risk, method: options.method }, [...own.values()]);
     const { lang, width } = context;
-    const told = {
+    const told: Told = {
       page: robustPage(found.robust, { lang, width, plan }),
-      html: (of: Lang, other?: string) =>
-        robustHtml(found.robust, { lang: of, plan, ...(other && { other }) }),
+      html: (page) => robustHtml(found.robust, { ...page, plan }),
     };
     const outcomes = found.outcomes.map(
       (outcome, s) => [`scenario-${fileName(futures[s].id)}`, outcome] as const,

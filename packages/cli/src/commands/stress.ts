@@ -9,12 +9,12 @@ import {
   stressOutcome,
   worstOf,
 } from '@sinew/planner';
-import { frameOf, type Lang, stressHtml, stressPage } from '@sinew/report';
+import { frameOf, stressHtml, stressPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { loadPlan } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
-import { checkOut, deliverIn } from '../output.ts';
+import { checkOut, deliverIn, type Told } from '../output.ts';
 import { Refusal } from '../refusal.ts';
 import { StoppedError } from '../work/runJob.ts';
 import { Work } from '../work/solve.ts';
@@ -94,10 +94,9 @@ export async function stress(
     const { lang, width } = context;
     work.end();
     const frame = frameOf(plan);
-    const told = {
+    const told: Told = {
       page: stressPage(result, frame, { lang, width, plan }),
-      html: (of: Lang, other?: string) =>
-        stressHtml(result, frame, { lang: of, plan, ...(other && { other }) }),
+      html: (page) => stressHtml(result, frame, { ...page, plan }),
     };
     await deliverIn('stress', result, told, [], options, context);
     return findings.size < cases.length ? exit.stopped : exit.done;

@@ -11,12 +11,12 @@ import {
   undecided,
   VERSION,
 } from '@sinew/planner';
-import { type Lang, tradeoffHtml, tradeoffPage } from '@sinew/report';
+import { tradeoffHtml, tradeoffPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { loadPlan, realisePlan, requireRow } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
-import { checkOut, deliverIn } from '../output.ts';
+import { checkOut, deliverIn, type Told } from '../output.ts';
 import { errorOf, StoppedError } from '../work/runJob.ts';
 import { askedOf, Work } from '../work/solve.ts';
 import { isOutcome, SweepWork } from '../work/sweep.ts';
@@ -81,9 +81,9 @@ export async function tradeoff(
     const { lang, width } = context;
     work.end();
     const outcomes = [...solved].flatMap(([id, { outcome }]) => (outcome ? [[id, outcome] as const] : []));
-    const told = {
+    const told: Told = {
       page: tradeoffPage(found, { lang, width, plan }),
-      html: (of: Lang, other?: string) => tradeoffHtml(found, { lang: of, plan, ...(other && { other }) }),
+      html: (page) => tradeoffHtml(found, { ...page, plan }),
     };
     await deliverIn('tradeoff', found, told, outcomes, options, context);
     return found.status === 'interrupted' ? exit.stopped : exit.done;

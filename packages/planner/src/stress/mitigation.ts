@@ -1,20 +1,20 @@
 import { tidy } from '../outcome/tidy.ts';
 import type { Bench } from './bench.ts';
-import type { MeasuresInstead, Mitigation, StockInstead } from './finding.ts';
+import type { MeasuresInstead, Mitigation, NeedLost, StockInstead } from './finding.ts';
 import { itemsInPlace } from './inPlace.ts';
 import { measuresInstead } from './measuresInstead.ts';
-import { needsLost } from './needsLost.ts';
 import type { Outage } from './outage.ts';
 import type { Trial } from './trial.ts';
 
-/** What would make the time to survive reach the time to recover: stock, measures, and which costs less. `x`: the best response. */
+/** What would make the time to survive reach the time to recover: stock, measures, and which costs less. `x`: the best response, `short` what falls short in it. */
 export function mitigationOf(
   bench: Bench,
   trial: Trial,
   outages: readonly Outage[],
   x: Float64Array,
+  short: readonly NeedLost[],
 ): Mitigation {
-  const stock = stockInstead(bench, trial, outages, x);
+  const stock = stockInstead(bench, trial, outages, short);
   const measures = measuresInstead(bench, trial, outages, x);
   return { stock, measures, cheaper: cheaperOf(stock, measures) };
 }
@@ -32,11 +32,11 @@ function stockInstead(
   bench: Bench,
   trial: Trial,
   outages: readonly Outage[],
-  x: Float64Array,
+  short: readonly NeedLost[],
 ): StockInstead | null {
   trial.lose(outages);
   const losses = outages.map(({ loss }) => loss);
-  const items = itemsInPlace(bench.program, losses, needsLost(bench, x));
+  const items = itemsInPlace(bench.program, losses, short);
   const sites = new Set(losses.flatMap(({ id, kind }) => (kind === 'site' ? [id] : [])));
   // What a site holds already stays usable (section 7), but nobody would put more where it is to be lost.
   const found = trial.buyToSurvive(({ item, site }) => items.has(item) && !sites.has(site));

@@ -96,7 +96,7 @@ function findingOf(bench: Bench, losses: readonly Loss[]): Unnamed {
       yearlySpend: yearlySpend(bench, losses),
       needs,
       response: responseTo(bench, x),
-      mitigation: survives ? null : mitigationOf(bench, trial, outages, x),
+      mitigation: survives ? null : mitigationOf(bench, trial, outages, x, needs),
     };
   });
 }

@@ -1,13 +1,14 @@
 import type { Robust, StageValue } from '@sinew/planner';
 import { commonGrid, planGrid, scenarioGrid, worthGrid } from '../grids/robust.ts';
 import { type Speech, speak } from '../language/speech.ts';
-import { conditions, periodOfPlan, titleOf } from '../pages/heading.ts';
+import { commonConditions, periodOfPlan, titleOf } from '../pages/heading.ts';
 import { namesOf } from '../story/names.ts';
 import {
   figureOf,
   leftOutSaid,
   nameOfPlan,
   robustLead,
+  robustTrust,
   type ScenarioName,
   scenarioNames,
   stageTitle,
@@ -27,27 +28,25 @@ export function robustHtml(robust: Robust, { lang, plan, other }: HtmlOptions): 
   const names = namesOf(plan, lang);
   const words = speech.words.robust;
   const scenario = scenarioNames(robust, speech, names);
-  const [, ...made] = conditions({ ...robust, kind: 'plan', scenarios: [], dDay: null }, speech, names);
   const withheld = withheldSaid(robust, speech, names);
   const decided = html`${
     robust.measures.length > 0 ? htmlTable(commonGrid(robust, speech)) : html`<p>${words.nothing}</p>`
   }${withheld !== '' && html`<p>${withheld}</p>`}`;
-  const [trust, ...explained] = worthSaid(robust, speech, scenario).toReversed();
   const left = leftOutSaid(robust, speech, names, scenario);
   const body = html`${headlineOf(robustLead(robust, speech))}
 ${part('decided', words.decided, decided)}
 ${part('scenarios', words.scenarios, htmlTable(scenarioGrid(robust, speech, scenario)))}
-${part('worth', words.worth, html`${htmlTable(worthGrid(robust, speech))}${bulletsOf(explained.toReversed())}`)}
+${part('worth', words.worth, html`${htmlTable(worthGrid(robust, speech))}${bulletsOf(worthSaid(robust, speech, scenario))}`)}
 ${part('plans', words.plans, html`${htmlTable(planGrid(robust, speech, scenario))}${left.map((text) => html`<p>${text}</p>`)}<div class="charts">${stageCharts(robust, speech, scenario)}</div>`)}`;
   return documentOf(
     {
       lang,
       title: words.title(titleOf(robust, speech)),
       period: periodOfPlan(robust, speech),
-      conditions: made,
+      conditions: commonConditions(robust, speech, names),
       other,
       body,
-      trust: [trust],
+      trust: [robustTrust(robust, speech)],
     },
     speech,
   );

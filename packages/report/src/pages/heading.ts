@@ -34,6 +34,16 @@ export function conditions(outcome: Headed, speech: Speech, names: Names): strin
   ];
 }
 
+/** What holds of an answer in every scenario alike. */
+export function commonConditions(
+  answer: Pick<Headed, 'plan' | 'changes'>,
+  speech: Speech,
+  names: Names,
+): string[] {
+  const [, ...made] = conditions({ ...answer, kind: 'plan', scenarios: [], dDay: null }, speech, names);
+  return made;
+}
+
 export function headingLines(outcome: Headed, speech: Speech, names: Names, width: number): string[] {
   return [
     ...ends(titleOf(outcome, speech).toLocaleUpperCase(speech.lang), periodOfPlan(outcome, speech), width),

@@ -2,10 +2,17 @@ import type { Robust } from '@sinew/planner';
 import { commonGrid, planGrid, scenarioGrid, worthGrid } from '../grids/robust.ts';
 import { speak } from '../language/speech.ts';
 import { namesOf } from '../story/names.ts';
-import { leftOutSaid, robustLead, scenarioNames, withheldSaid, worthSaid } from '../story/robust.ts';
+import {
+  leftOutSaid,
+  robustLead,
+  robustTrust,
+  scenarioNames,
+  withheldSaid,
+  worthSaid,
+} from '../story/robust.ts';
 import { table } from '../terminal/table.ts';
 import { wrap } from '../terminal/text.ts';
-import { conditions, titleOf } from './heading.ts';
+import { commonConditions, titleOf } from './heading.ts';
 import { bullet, page, section } from './layout.ts';
 import type { PageOptions } from './planPage.ts';
 
@@ -15,12 +22,11 @@ export function robustPage(robust: Robust, { lang, width, plan }: PageOptions): 
   const names = namesOf(plan, lang);
   const words = speech.words.robust;
   const scenario = scenarioNames(robust, speech, names);
-  const [, ...made] = conditions({ ...robust, kind: 'plan', scenarios: [], dDay: null }, speech, names);
   const withheld = withheldSaid(robust, speech, names);
   const decided = robust.measures.length > 0 ? table(commonGrid(robust, speech), width) : [words.nothing];
   return page([
     words.title(titleOf(robust, speech)),
-    ...wrap(made.join(' · '), width),
+    ...wrap(commonConditions(robust, speech, names).join(' · '), width),
     '',
     ...wrap(robustLead(robust, speech).join(' '), width),
     ...section(words.decided, [...decided, ...(withheld === '' ? [] : wrap(withheld, width))], width),
@@ -29,7 +35,9 @@ export function robustPage(robust: Robust, { lang, width, plan }: PageOptions): 
       words.worth,
       [
         ...table(worthGrid(robust, speech), width),
-        ...worthSaid(robust, speech, scenario).flatMap((text) => bullet(text, width)),
+        ...[...worthSaid(robust, speech, scenario), robustTrust(robust, speech)].flatMap((text) =>
+          bullet(text, width),
+        ),
       ],
       width,
     ),

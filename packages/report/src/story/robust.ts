@@ -83,7 +83,7 @@ export function withheldSaid({ withheld }: Robust, speech: Speech, names: Names)
   return list === '' ? '' : speech.words.robust.withheld(list);
 }
 
-/** What the figures of worth mean, what has none and why, and how far to trust them. */
+/** What the figures of worth mean, and what has none and why. */
 export function worthSaid(robust: Robust, speech: Speech, scenario: ScenarioName): string[] {
   const words = speech.words.robust;
   const { explained } = words;
@@ -112,10 +112,15 @@ export function worthSaid(robust: Robust, speech: Speech, scenario: ScenarioName
         ]
       : []),
     ...(toldStages(robust).length > 1 ? [explained.order] : []),
-    robust.status === 'optimal'
-      ? words.method(speech.gap(Math.max(...stages.map(({ gap }) => gap))))
-      : words.unproved,
   ];
+}
+
+/** How far to trust them. */
+export function robustTrust({ stages, status }: Robust, speech: Speech): string {
+  const words = speech.words.robust;
+  return status === 'optimal'
+    ? words.method(speech.gap(Math.max(...stages.map(({ gap }) => gap))))
+    : words.unproved;
 }
 
 /** What other plans leave out where a scenario does not allow it: a sentence a plan and scenario. */

@@ -1,6 +1,7 @@
 import { cut } from '../../terminal/text.ts';
 import { at, html, type Markup } from '../markup.ts';
 import { drawing, linear } from './axes.ts';
+import { blockKey, legendOf } from './legend.ts';
 
 export interface Bars {
   readonly id: string;
@@ -36,9 +37,6 @@ export function barChart({ groups, id, series, title, write }: Bars): Markup {
     });
     return html`<text class="name" x="${box.left}" y="${at(top + heading - 6)}">${cut(group, longestName)}</text>${bars}`;
   });
-  const legend = html`<ul class="legend">${series.map(
-    ({ name }, k) =>
-      html`<li><svg viewBox="0 0 14 10" aria-hidden="true"><rect class="c${Math.min(k, colours - 1)}" width="14" height="10"/></svg>${name}</li>`,
-  )}</ul>`;
+  const legend = legendOf(series.map(({ name }, k) => blockKey(`c${Math.min(k, colours - 1)}`, name)));
   return html`<figure><figcaption>${title}</figcaption>${legend}${drawing({ id, title, told: told.join('; '), box }, html`${drawn}`)}</figure>`;
 }

@@ -1,5 +1,6 @@
 import { at, html, type Markup } from '../markup.ts';
 import { type Box, drawing, linear, type Scale } from './axes.ts';
+import { blockKey, legendOf } from './legend.ts';
 
 export interface Series {
   readonly name: string;
@@ -53,7 +54,7 @@ export function curveChart(curve: Curve): Markup {
   const inside = html`${levels}${footMarks(curve, x, foot)}${series.map((one, k) =>
     drawn(one, one.area ? series[k - 1] : undefined, curve.at, x, y, foot),
   )}${markOf(curve, x, foot, box)}<text x="${at((box.left + box.width - box.right) / 2)}" y="${at(box.height - 6)}" text-anchor="middle">${along}</text>`;
-  return html`<figure><figcaption>${caption} <small>${unit}</small></figcaption>${series.length > 1 && legend(series)}${drawing(
+  return html`<figure><figcaption>${caption} <small>${unit}</small></figcaption>${series.length > 1 && legendOf(series.map(({ name, colour }) => blockKey(`c${colour}`, name)))}${drawing(
     { id, title, told, box },
     inside,
   )}</figure>`;
@@ -118,11 +119,4 @@ function markOf({ mark }: Curve, x: Scale, foot: number, box: Box): Markup {
   const place = x(mark.at);
   const left = place > box.width / 2;
   return html`<line class="day" x1="${at(place)}" x2="${at(place)}" y1="${box.top}" y2="${at(foot)}"/><text class="name" x="${at(place + (left ? -5 : 5))}" y="${at(box.top - 8)}" text-anchor="${left ? 'end' : 'start'}">${mark.name}</text>`;
-}
-
-function legend(series: readonly Series[]): Markup {
-  return html`<ul class="legend">${series.map(
-    ({ name, colour }) =>
-      html`<li><svg viewBox="0 0 14 10" aria-hidden="true"><rect class="c${colour}" width="14" height="10"/></svg>${name}</li>`,
-  )}</ul>`;
 }

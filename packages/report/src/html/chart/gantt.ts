@@ -4,6 +4,7 @@ import type { Speech } from '../../language/speech.ts';
 import { cut } from '../../terminal/text.ts';
 import { at, html, type Markup } from '../markup.ts';
 import { drawing, timeAxis } from './axes.ts';
+import { blockKey, legendOf } from './legend.ts';
 
 const row = 24;
 const bar = 13;
@@ -36,10 +37,7 @@ export function ganttChart(decided: readonly Decided[], outcome: Outcome, speech
         html`${block(step.start, step.end, known(step.kind), y, `${kindWord(step.kind)}: ${speech.date(step.start)} – ${speech.date(step.end)}`)}`,
     )}`;
   });
-  const legend = html`<ul class="legend">${[...kinds, 'effect'].map(
-    (kind) =>
-      html`<li><svg viewBox="0 0 14 10" aria-hidden="true"><rect class="${kind}" width="14" height="10"/></svg>${kindWord(kind)}</li>`,
-  )}</ul>`;
+  const legend = legendOf([...kinds, 'effect'].map((kind) => blockKey(kind, kindWord(kind))));
   return html`<figure><figcaption>${words.html.gantt}</figcaption>${legend}<div class="scroll">${drawing(
     { id: 'measures-in-time', title: words.html.gantt, told: told.join('; '), box },
     html`${axis.marks(foot, box.top)}${rows}`,

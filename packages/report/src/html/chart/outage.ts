@@ -4,6 +4,7 @@ import { daysPerMonth, nameOfLoss, recoverOf, surviveOf } from '../../story/stre
 import { cut } from '../../terminal/text.ts';
 import { at, html, type Markup } from '../markup.ts';
 import { drawing, linear, ticksUpTo } from './axes.ts';
+import { blockKey, legendOf } from './legend.ts';
 
 const row = 22;
 const bar = 12;
@@ -39,15 +40,7 @@ export function outageChart(failing: readonly RankedFinding[], speech: Speech): 
     const { recovered, survived } = months[k];
     return html`<g><title>${told[k]}</title><text class="name" x="${box.left - 8}" y="${at(y + bar - 2)}" text-anchor="end">${cut(nameOfLoss(finding, speech), longestName)}</text>${block('fill-met', 0, survived, y)}${block('fill-short', survived, recovered, y)}</g>`;
   });
-  const legend = html`<ul class="legend">${(
-    [
-      ['fill-met', chart.survived],
-      ['fill-short', chart.short],
-    ] as const
-  ).map(
-    ([kind, name]) =>
-      html`<li><svg viewBox="0 0 14 10" aria-hidden="true"><rect class="${kind}" width="14" height="10"/></svg>${name}</li>`,
-  )}</ul>`;
+  const legend = legendOf([blockKey('fill-met', chart.survived), blockKey('fill-short', chart.short)]);
   return html`<figure><figcaption>${chart.outage}</figcaption>${legend}<div class="scroll">${drawing(
     { id: 'outage', title: chart.outage, told: told.join(' '), box },
     html`${marks}${bars}`,

@@ -4,6 +4,7 @@ import type { Grid } from '../../story/column.ts';
 import { at, html, type Markup } from '../markup.ts';
 import { htmlTable } from '../tables.ts';
 import { drawing, linear, stepPath, ticksUpTo, timeAxis, valueMarks } from './axes.ts';
+import { blockKey, legendOf, lineKey } from './legend.ts';
 
 const box = { width: 560, height: 190, left: 48, right: 12, top: 10, bottom: 24 };
 
@@ -61,12 +62,11 @@ export function requirementChart(requirement: RequirementOutcome, outcome: Outco
 
 export function requirementLegend(speech: Speech): Markup {
   const { html: words } = speech.words;
-  const key = (mark: Markup, text: string) =>
-    html`<li><svg viewBox="0 0 14 10" aria-hidden="true">${mark}</svg>${text}</li>`;
-  return html`<ul class="legend">${key(html`<path class="line-asked" d="M0 5H14"/>`, words.chartAsked)}${key(
-    html`<rect class="fill-met" width="14" height="10"/>`,
-    words.chartMet,
-  )}${key(html`<rect class="fill-short" width="14" height="10"/>`, words.chartUnmet)}</ul>`;
+  return legendOf([
+    lineKey('line-asked', words.chartAsked),
+    blockKey('fill-met', words.chartMet),
+    blockKey('fill-short', words.chartUnmet),
+  ]);
 }
 
 /** D-day as a broken line across a chart. */

@@ -4,6 +4,7 @@ import type { Speech } from '../../language/speech.ts';
 import type { Names } from '../../story/names.ts';
 import { at, html, type Markup } from '../markup.ts';
 import { drawing, linear, ticksUpTo } from './axes.ts';
+import { blockKey, legendOf, lineKey } from './legend.ts';
 
 const box = { width: 560, height: 200, left: 52, right: 12, top: 12, bottom: 24 };
 /** Classes of the style sheet, one a category; more than six share the last. */
@@ -24,11 +25,10 @@ export function spendingCharts(outcome: Outcome, speech: Speech, names: Names): 
   const funds = [...new Set(outcome.budgets.map((budget) => budget.fund))];
   const nameOf = (category: string) =>
     Object.hasOwn(words.money.categories, category) ? words.money.categories[category] : category;
-  const key = (mark: Markup, text: string) =>
-    html`<li><svg viewBox="0 0 14 10" aria-hidden="true">${mark}</svg>${text}</li>`;
-  const legend = html`<ul class="legend">${categories.map((category, k) =>
-    key(html`<rect class="c${Math.min(k, colours - 1)}" width="14" height="10"/>`, nameOf(category)),
-  )}${key(html`<path class="mark" d="M0 5H14"/>`, words.html.available)}</ul>`;
+  const legend = legendOf([
+    ...categories.map((category, k) => blockKey(`c${Math.min(k, colours - 1)}`, nameOf(category))),
+    lineKey('mark', words.html.available),
+  ]);
   const charts = funds.map((fund, k) => {
     const rows = outcome.budgets
       .filter((budget) => budget.fund === fund)
