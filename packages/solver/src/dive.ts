@@ -2,6 +2,7 @@ import { type Moved, moveColumn, restore } from './face.ts';
 import type { SolveOptions } from './options.ts';
 import type { Session } from './session.ts';
 import type { Solution } from './solution.ts';
+import { SolverError } from './solverError.ts';
 
 /** Distance from a whole number up to which a column is whole. */
 const integrality = 1e-6;
@@ -58,7 +59,8 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
   const follow = ({ roundings, solved }: Branch): Solution | undefined => {
     for (const { column, lower, upper } of roundings) moveColumn(session, moved, column, lower, upper);
     if (solved || ended) return solved;
-    const solution = session.solve(solving);
+    const solution = solvedUnlessFailed(session, solving);
+    if (!solution) return undefined;
     iterations += solution.iterations;
     ended = iterations > effort || solution.status === 'interrupted';
     if (solution.status !== 'optimal' || solution.objective >= (whole?.objective ?? cutoff)) return undefined;
@@ -109,6 +111,16 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
     return { point: whole, iterations };
   } finally {
     backTo(0);
+  }
+}
+
+/** A branch that the solver fails on, as it does where rounding leaves hardly any point, is a dead end like one without a point. */
+function solvedUnlessFailed(session: Session, options: SolveOptions): Solution | undefined {
+  try {
+    return session.solve(options);
+  } catch (error) {
+    if (error instanceof SolverError) return undefined;
+    throw error;
   }
 }
 

@@ -27,6 +27,11 @@ export interface LexicographicOptions extends Omit<SolveOptions, 'simplex' | 'st
   readonly bases?: readonly (Basis | undefined)[];
   /** A point of the program that is known already, length columns: what the first stage has to better. */
   readonly known?: Float64Array;
+  /**
+   * Relative to what a stage reached, how far later stages may push it beyond its tolerance. Rows that keep stages at their very best
+   * leave the interior point no inside, and the simplex one degenerate vertex after another. Default 0.
+   */
+  readonly room?: number;
 }
 
 export interface StageResult {
@@ -40,7 +45,7 @@ export interface StageResult {
   readonly gap: number;
   readonly iterations: number;
   readonly nodes: number;
-  /** The value that the stage's row allows to later stages: objective + tolerance. NaN where not reached. */
+  /** The value that the stage's row allows to later stages: objective + tolerance, or room. NaN where not reached. */
   readonly allowed: number;
   /** The row `scale × cost · x ≤ scale × allowed` added to the session; -1 where not reached or bounds say it all. */
   readonly row: number;
@@ -89,7 +94,7 @@ export interface LexicographicResult {
 export function solveLexicographic(
   session: Session,
   stages: readonly Stage[],
-  { known, ...options }: LexicographicOptions = {},
+  { known, room = 0, ...options }: LexicographicOptions = {},
 ): LexicographicResult {
   if (stages.length === 0) throw new RangeError('A lexicographic solve needs at least one stage.');
   const results: StageResult[] = [];
@@ -138,7 +143,7 @@ export function solveLexicographic(
     // An LP stopped part-way may stand at a worse point than the stage before left it.
     const improves = solution.hasPoint && !(objectiveValue(stage.cost, solution.x) > reached);
     if (improves) best = solution;
-    const fixed = ended === undefined && best ? fix(session, stage, best, relaxed) : undefined;
+    const fixed = ended === undefined && best ? fix(session, stage, best, relaxed, room) : undefined;
     const objective = best ? objectiveValue(stage.cost, best.x) : Number.NaN;
     results.push({
       name: stage.name,

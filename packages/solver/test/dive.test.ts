@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { dive } from '../src/dive.ts';
-import { loadHighs, openSession, ProgramBuilder, type Session, type Solution } from '../src/index.ts';
+import {
+  loadHighs,
+  openSession,
+  ProgramBuilder,
+  type Session,
+  type Solution,
+  SolverError,
+} from '../src/index.ts';
 
 const highs = await loadHighs();
 
@@ -55,6 +62,22 @@ describe('a dive', () => {
       expect(point!.objective).toBeLessThanOrEqual(asked.reduce((sum, one) => sum + one, 0));
       session.close();
     }
+  });
+
+  it('turns back from a branch that the solver fails on', () => {
+    const session = openSession(highs, lines([70, 40, 90, 60], 100, 2));
+    const { integers, solution } = relaxed(session);
+    const solve = session.solve.bind(session);
+    let failed = 0;
+    session.solve = (options) => {
+      if (failed++ < 1) throw new SolverError('as if rounding had left hardly any point');
+      return solve(options);
+    };
+    const { point } = dive(session, integers, solution, options);
+    expect(failed).toBeGreaterThan(1);
+    const taken = Array.from(integers, (column) => point!.x[column]!);
+    for (const one of taken) expect(Math.abs(one - Math.round(one))).toBeLessThan(1e-6);
+    session.close();
   });
 
   it('leaves the bounds as they were, and finds nothing where nothing is better than the cutoff', () => {

@@ -52,6 +52,29 @@ describe('an LP', () => {
     }
   });
 
+  test('with room, later stages may take the tolerance of an earlier one in every column, and no more than the room in all', () => {
+    const builder = new ProgramBuilder();
+    // Each is 4 at its best and worth having in the second stage.
+    for (let k = 0; k < 3; k++) builder.column(4, 10);
+    const least = {
+      name: 'least',
+      cost: Float64Array.of(1, 1, 1),
+      tolerance: { absolute: 0.01, relative: 0 },
+    };
+    const most = { name: 'most', cost: Float64Array.of(-1, -1, -1) };
+    const reached = (room: number) => {
+      const session = openSession(highs, builder.build());
+      const { solution, stages } = solveLexicographic(session, [least, most], { room });
+      session.close();
+      expect(stages[0]!.objective).toBeCloseTo(12, 9);
+      return { sum: -solution.objective, x: Array.from(solution.x) };
+    };
+    expect(reached(0).sum).toBeCloseTo(12.01, 6);
+    expect(reached(0.02 / 12).sum).toBeCloseTo(12.02, 6);
+    expect(reached(1).sum).toBeCloseTo(12.03, 6);
+    for (const x of reached(1).x) expect(x).toBeCloseTo(4.01, 6);
+  });
+
   test('gives duals of every stage, and of every stage row the price in the last objective', () => {
     const builder = new ProgramBuilder();
     const cheap = builder.column(0, 6);

@@ -79,3 +79,20 @@ test('a stage without a least says so, though a point is known', () => {
   expect(solution.status).toBe('unbounded');
   session.close();
 });
+
+test('where the whole numbers that are known turn out to do, nothing is dived for', () => {
+  const session = openSession(highs, program());
+  let solved = 0;
+  const solve = session.solve.bind(session);
+  session.solve = (options) => {
+    solved++;
+    return solve(options);
+  };
+  // What is short alone: with the line, which is known, there need be none, as in the relaxation.
+  const short = { name: 'rank', cost: Float64Array.of(0, 1) };
+  const { solution } = solveStage(session, short, poor, undefined, { iterationLimit: 100 });
+  expect(solution).toMatchObject({ status: 'optimal', objective: 0 });
+  expect(solved).toBe(2);
+  expect(session.isMixedInteger).toBe(true);
+  session.close();
+});

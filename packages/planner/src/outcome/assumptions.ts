@@ -15,6 +15,7 @@ export type AssumptionCode =
   | 'missing-budget-year'
   | 'decided-size'
   | 'stage-gap'
+  | 'search-room'
   | 'loosened-stage'
   | 'unsettled-help';
 

@@ -24,6 +24,7 @@ import { contradictionsOf } from './contradiction.ts';
 import { planHash } from './planHash.ts';
 import { requireRange } from './range.ts';
 import { applyRequest, requestWords } from './request.ts';
+import { searchRoom } from './searchRoom.ts';
 
 export const VERSION = '0.1.0';
 const DEFAULT_BOTTLENECKS = 8;
@@ -84,7 +85,10 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
       status: isFinished(status) ? status : 'interrupted',
       contradictions: [],
       bottlenecks,
-      assumptions: [...stageAssumptions(program, told), ...unsettled.map((id) => unsettledHelp(program, id))],
+      assumptions: [
+        ...stageAssumptions(program, result, told),
+        ...unsettled.map((id) => unsettledHelp(program, id)),
+      ],
       solver: reportOf(program, status, told.stages, solve()),
     });
   } finally {
@@ -97,7 +101,7 @@ export function isFinished(status: SolveStatus): status is 'optimal' | 'limit' {
   return status === 'optimal' || status === 'limit';
 }
 
-export function solverOptions(program: Pick<PlanProgram, 'stages'>, options: PlanOptions) {
+export function solverOptions(program: Pick<PlanProgram, 'linear' | 'stages'>, options: PlanOptions) {
   const scaleOf = new Map(program.stages.map(({ name, scale }) => [name, scale]));
   const { onProgress, interrupted } = options;
   const report = ({ stage = '', incumbent, bound, gap }: SolveProgress) => {
@@ -112,6 +116,7 @@ export function solverOptions(program: Pick<PlanProgram, 'stages'>, options: Pla
   return {
     gap: options.gap ?? DEFAULT_GAP,
     iterationLimit: options.effort ?? DEFAULT_EFFORT,
+    room: searchRoom(program.linear.rowCount),
     ...(interrupted && { interrupted }),
     ...(onProgress && { onProgress: report }),
   };
@@ -149,7 +154,7 @@ function settledFrom(session: Session, x: Float64Array, basis: LexicographicResu
 
 /**
  * What the stages have at the point that is told. A stage whose search used up its effort keeps the best it found, and
- * a later stage may come upon a point that is better for it still.
+ * a later stage may come upon a point that is better for it still, or make use of the room that it has.
  */
 export function stagesAt(
   program: PlanProgram,
@@ -159,7 +164,7 @@ export function stagesAt(
   const stages = result.stages.map((stage, k) => {
     const { cost, tolerance } = program.stages[k];
     const reached = objectiveValue(cost, x);
-    if (!(reached < stage.objective - (tolerance?.absolute ?? 0))) return stage;
+    if (Math.abs(reached - stage.objective) <= 1.001 * (tolerance?.absolute ?? 0)) return stage;
     return { ...stage, objective: reached, gap: relativeGap(reached, stage.bound) };
   });
   return { ...result, stages };
@@ -170,10 +175,19 @@ function unsettledHelp({ subjects }: PlanProgram, id: string): Assumption {
   return { code: 'unsettled-help', detail: isPledge ? { pledge: id } : { requirement: id } };
 }
 
-function stageAssumptions(program: PlanProgram, { loosened, stages }: LexicographicResult): Assumption[] {
+function stageAssumptions(
+  program: PlanProgram,
+  searched: LexicographicResult,
+  { loosened, stages }: LexicographicResult,
+): Assumption[] {
   const found: Assumption[] = [];
   stages.forEach(({ name, gap }) => {
     if (gap > 1e-9 && Number.isFinite(gap)) found.push({ code: 'stage-gap', detail: { stage: name, gap } });
+  });
+  stages.forEach(({ name, objective }, k) => {
+    const reached = searched.stages[k].objective;
+    if (objective > reached)
+      found.push({ code: 'search-room', detail: { stage: name, gap: relativeGap(objective, reached) } });
   });
   if (loosened)
     found.push({ code: 'loosened-stage', detail: { stage: loosened.stage, factor: loosened.factor } });

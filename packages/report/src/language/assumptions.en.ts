@@ -27,6 +27,8 @@ export const englishAssumptions = {
   'decided-size': ({ rows }: Assumed) => `Already decided, and taken at the largest size: ${rows}.`,
   'stage-gap': ({ rows, figure }: Assumed) =>
     `Stages of the objective are not proved best: something better, by at most the gap, may exist (${rows}; gap at most ${figure}).`,
+  'search-room': ({ rows, figure }: Assumed) =>
+    `So that the search comes to an end, a later stage of the objective could give up a trace of an earlier one, and did (${rows}; at most ${figure} above the best found).`,
   'loosened-stage': ({ rows, figure }: Assumed) =>
     `For the arithmetic to close, the bound of a stage (${rows}) was loosened by a factor of ${figure}.`,
   'unsettled-help': ({ rows }: Assumed) =>

@@ -19,6 +19,8 @@ export const frenchAssumptions: AssumptionWords = {
   'decided-size': ({ rows }) => `Déjà décidé, et pris à la plus grande taille : ${rows}.`,
   'stage-gap': ({ rows, figure }) =>
     `Des objectifs ne sont pas prouvés optimaux : mieux peut exister, dans la limite de l'écart (${rows} ; écart d'au plus ${figure}).`,
+  'search-room': ({ rows, figure }) =>
+    `Pour que la recherche aboutisse, un objectif pouvait céder une trace d'un objectif qui le précède, et l'a fait (${rows} ; au plus ${figure} au-dessus du meilleur trouvé).`,
   'loosened-stage': ({ rows, figure }) =>
     `Pour que le calcul aboutisse, la borne d'un objectif (${rows}) a été desserrée d'un facteur ${figure}.`,
   'unsettled-help': ({ rows }) =>
