@@ -140,6 +140,7 @@ const pages: Record<string, (lang: 'en' | 'fr') => string> = {
             table: 'stocks',
             row: 'round/depot',
             period: '2026-10-01',
+            field: null,
             expected: 5,
             found: 4,
             difference: -1,

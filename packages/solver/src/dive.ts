@@ -1,5 +1,5 @@
 import { type Moved, moveColumn, restore } from './face.ts';
-import type { SolveOptions } from './options.ts';
+import type { Basis, SolveOptions } from './options.ts';
 import type { Session } from './session.ts';
 import type { Solution } from './solution.ts';
 import { SolverError } from './solverError.ts';
@@ -10,7 +10,10 @@ const integrality = 1e-6;
 const nearlyWhole = 0.9;
 
 export interface DiveOptions extends SolveOptions {
-  /** Simplex iterations after which to give up: a limit on effort, the same on every machine. */
+  /**
+   * Simplex iterations after which to give up: a limit on effort, the same on every machine. No single solve may take more, or the ways that
+   * are there for want of others take it: with the decisions of another scenario of plans/canada held, one took several minutes.
+   */
   readonly effort: number;
   /** Objective from which on a point is of no use. */
   readonly cutoff: number;
@@ -21,6 +24,8 @@ export interface DiveOptions extends SolveOptions {
 export interface Dive {
   /** Whole in every integer column, and better than the cutoff: the best that was seen; undefined where none was. */
   readonly point: Solution | undefined;
+  /** Where the point stands while its whole numbers are held. */
+  readonly basis: Basis | undefined;
   readonly iterations: number;
 }
 
@@ -54,17 +59,21 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
   let iterations = 0;
   let ended = false;
   let whole: Solution | undefined;
+  let basis: Basis | undefined;
   const backTo = (depth: number) => restore(session, moved.splice(depth));
   /** The program solved under a branch, which is left in place; undefined where it leads nowhere. */
   const follow = ({ roundings, solved }: Branch): Solution | undefined => {
     for (const { column, lower, upper } of roundings) moveColumn(session, moved, column, lower, upper);
     if (solved || ended) return solved;
-    const solution = solvedUnlessFailed(session, solving);
+    const solution = solvedUnlessFailed(session, { ...solving, mostIterations: effort + 1 });
     if (!solution) return undefined;
     iterations += solution.iterations;
     ended = iterations > effort || solution.status === 'interrupted';
     if (solution.status !== 'optimal' || solution.objective >= (whole?.objective ?? cutoff)) return undefined;
-    if (fractions(session, integers, solution.x).length === 0) whole = solution;
+    if (fractions(session, integers, solution.x).length === 0) {
+      whole = solution;
+      basis = session.basis();
+    }
     return solution;
   };
 
@@ -98,7 +107,8 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
     let at: Solution | undefined = relaxed;
     while (at) {
       const open = fractions(session, integers, at.x);
-      if (open.length === 0) return { point: whole ?? at, iterations };
+      if (open.length === 0)
+        return { point: whole ?? at, basis: whole ? basis : session.basis(), iterations };
       let next = step(at, open);
       while (!next && !ended) {
         const other = others.pop();
@@ -108,7 +118,7 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
       }
       at = next;
     }
-    return { point: whole, iterations };
+    return { point: whole, basis, iterations };
   } finally {
     backTo(0);
   }

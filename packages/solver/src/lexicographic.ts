@@ -100,6 +100,7 @@ export function solveLexicographic(
   const results: StageResult[] = [];
   let best = known && knownPoint(known);
   let basis: Basis | undefined;
+  let standing: Basis | undefined;
   let loosened: Loosening | undefined;
   let ended: SolveStatus | undefined;
   let limited = false;
@@ -127,7 +128,8 @@ export function solveLexicographic(
         given && given.rows.length <= session.rowCount
           ? { basis: given, simplex: 'dual', ...(basis && { feasible: basis }) }
           : near;
-      const attempt = () => solveStage(session, stage, best, from, solving);
+      const stands = best && { point: best, basis: standing };
+      const attempt = () => solveStage(session, stage, stands, from, solving);
       solved = attempt();
       if (solved.solution.status === 'infeasible' && results.length > 0 && !loosened) {
         loosened = { stage: stage.name, factor: looseningFactor };
@@ -142,7 +144,10 @@ export function solveLexicographic(
     else if (solution.status !== 'optimal') ended = solution.status;
     // An LP stopped part-way may stand at a worse point than the stage before left it.
     const improves = solution.hasPoint && !(objectiveValue(stage.cost, solution.x) > reached);
-    if (improves) best = solution;
+    if (improves) {
+      best = solution;
+      standing = solved.standing;
+    }
     const fixed = ended === undefined && best ? fix(session, stage, best, relaxed, room) : undefined;
     const objective = best ? objectiveValue(stage.cost, best.x) : Number.NaN;
     results.push({

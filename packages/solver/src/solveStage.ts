@@ -34,11 +34,18 @@ export function atLeast(
   };
 }
 
-/** Where a stage starts. `feasible` is another basis to start from, where that leads nowhere. */
+/** Where a stage starts. */
 export interface Start {
   readonly basis: Basis;
   readonly simplex: SimplexKind;
+  /** Another basis to start from, where that leads nowhere. */
   readonly feasible?: Basis;
+}
+
+/** A point that is known, and its basis while its whole numbers are held, where that is known too. */
+export interface Standing {
+  readonly point: Solution;
+  readonly basis: Basis | undefined;
 }
 
 /** How a stage ended, and the optimum of its relaxation (the stage itself, of an LP) with its basis, where there is one. */
@@ -46,6 +53,8 @@ export interface Solved {
   readonly solution: Solution;
   readonly relaxed?: Solution;
   readonly basis?: Basis;
+  /** Where the solution's point stands while its whole numbers are held; undefined where a search found it. */
+  readonly standing?: Basis;
 }
 
 /**
@@ -57,7 +66,7 @@ export interface Solved {
 export function solveStage(
   session: Session,
   stage: Stage,
-  best: Solution | undefined,
+  best: Standing | undefined,
   from: Start | undefined,
   options: SolveOptions,
 ): Solved {
@@ -73,55 +82,59 @@ export function solveStage(
   });
   const basis = relaxed.status === 'optimal' ? session.basis() : undefined;
   const found = { ...(relaxed.status === 'optimal' && { relaxed }), ...(basis && { basis }) };
-  if (integers.length === 0) return { solution: relaxed, ...found };
+  if (integers.length === 0) return { solution: relaxed, ...found, ...(basis && { standing: basis }) };
   let { iterations } = relaxed;
   if (relaxed.status !== 'optimal') {
     session.setIntegrality(integers, true);
     if (relaxed.status === 'infeasible') return { solution: relaxed };
     if (relaxed.status === 'interrupted') return { solution: { ...relaxed, hasPoint: false } };
     if (relaxed.status !== 'limit' || !best) return { solution: session.solve(options) };
-    return { solution: withoutRelaxation(session, stage, best, iterations, options) };
+    return withoutRelaxation(session, stage, best, iterations, options);
   }
   let start = best;
-  if (start && !isEnough(objectiveValue(stage.cost, start.x), relaxed, options)) {
+  if (start && !isEnough(objectiveValue(stage.cost, start.point.x), relaxed, options)) {
     session.setIntegrality(integers, true);
-    const settled = atItsBest(session, stage, start, basis, options);
+    const settled = atItsBest(session, stage, start, basis && { basis, simplex: 'dual' }, options);
     session.relaxIntegers();
     if (basis) session.setBasis(basis);
-    start = settled.point;
+    start = settled.standing;
     iterations += settled.iterations;
   }
   let left = effort;
-  const cutoff = start ? objectiveValue(stage.cost, start.x) : Infinity;
+  const cutoff = start ? objectiveValue(stage.cost, start.point.x) : Infinity;
   if (!isEnough(cutoff, relaxed, options) && !costsWhole(stage, integers)) {
-    const { point, iterations: dived } = dive(session, integers, relaxed, {
+    const dived = dive(session, integers, relaxed, {
       ...options,
       cutoff,
       bearable: (options.absoluteGap ?? 0) / 10,
       effort: diveEffort * effort,
     });
-    start = point ?? start;
-    iterations += dived;
-    if (point) left = effort - dived;
+    if (dived.point) {
+      start = { point: dived.point, basis: dived.basis };
+      left = effort - dived.iterations;
+    }
+    iterations += dived.iterations;
   }
   session.setIntegrality(integers, true);
   if (!start) {
     const solution = session.solve(options);
     return { solution: { ...solution, iterations: iterations + solution.iterations }, ...found };
   }
-  const reached = objectiveValue(stage.cost, start.x);
-  const known = { ...atLeast(session, stage.cost, start, reached, relaxed.objective), iterations };
-  if (isEnough(reached, relaxed, options)) return { solution: known, ...found };
+  const reached = objectiveValue(stage.cost, start.point.x);
+  const known = { ...atLeast(session, stage.cost, start.point, reached, relaxed.objective), iterations };
+  const stands = { ...found, ...(start.basis && { standing: start.basis }) };
+  if (isEnough(reached, relaxed, options)) return { solution: known, ...stands };
   // A dive that took all the effort there is and found a point leaves nothing to search with. Where the relaxation alone took it,
   // so does the search's own, which heeds no limit: under a contingency of plans/canada 77,000 iterations of a limit of 10,000.
-  if (left <= 0 || relaxed.iterations >= effort) return { solution: { ...known, status: 'limit' }, ...found };
-  const solution = session.solve({ ...options, iterationLimit: left, start: start.x });
+  if (left <= 0 || relaxed.iterations >= effort)
+    return { solution: { ...known, status: 'limit' }, ...stands };
+  const solution = session.solve({ ...options, iterationLimit: left, start: start.point.x });
   iterations += solution.iterations;
   if (solution.status === 'limit' && !solution.hasPoint) {
     const { bound, nodes } = solution;
     return {
       solution: { ...known, status: 'limit', bound, gap: relativeGap(reached, bound), iterations, nodes },
-      ...found,
+      ...stands,
     };
   }
   return { solution: { ...solution, iterations }, ...found };
@@ -129,46 +142,58 @@ export function solveStage(
 
 /**
  * What is known of a stage whose relaxation came to no end within its effort: a search begins with the same relaxation and
- * heeds no limit until it is done, so all that can be had is the best that the whole numbers of the point there is allow.
+ * heeds no limit until it is done, so all that can be had is the best that the whole numbers of the point there is allow. From where
+ * that point stands the primal simplex only ever betters it, so that what it has at its limit is worth keeping.
  */
 function withoutRelaxation(
   session: Session,
   stage: Stage,
-  best: Solution,
+  best: Standing,
   before: number,
   options: SolveOptions,
-): Solution {
-  const { point, iterations } = atItsBest(session, stage, best, undefined, options);
-  const reached = objectiveValue(stage.cost, point.x);
-  const known = atLeast(session, stage.cost, point, reached, leastValue(session, stage.cost));
-  return { ...known, status: 'limit', iterations: before + iterations };
+): Solved {
+  const from = best.basis && ({ basis: best.basis, simplex: 'primal' } as const);
+  const { standing, iterations } = atItsBest(session, stage, best, from, options);
+  const reached = objectiveValue(stage.cost, standing.point.x);
+  const known = atLeast(session, stage.cost, standing.point, reached, leastValue(session, stage.cost));
+  return {
+    solution: { ...known, status: 'limit', iterations: before + iterations },
+    ...(standing.basis && { standing: standing.basis }),
+  };
 }
 
 /**
- * The best of this stage that the whole numbers of an earlier stage's point allow; that point where nothing better is found. The
- * search does not look for it, and keeps nothing that is worse: on plans/canada it was 2 % better than the best of a cost
+ * The best of this stage that the whole numbers of an earlier stage's point allow, as far as the solver gets; that point where nothing
+ * better is found. The search does not look for it, and keeps nothing that is worse: on plans/canada it was 2 % better than the best of a cost
  * search of 10,000 iterations. A dive that knows it turns back before it has spent its effort where nothing as good can be had.
  */
 function atItsBest(
   session: Session,
   { cost }: Stage,
-  start: Solution,
-  from: Basis | undefined,
+  start: Standing,
+  from: Start | undefined,
   options: SolveOptions,
-): { readonly point: Solution; readonly iterations: number } {
+): { readonly standing: Standing; readonly iterations: number } {
   try {
     const { iterationLimit, start: _, ...solving } = options;
-    const solution = solveFixed(session, start.x, {
+    const solution = solveFixed(session, start.point.x, {
       ...solving,
-      ...(iterationLimit !== undefined && { mostIterations: iterationLimit }),
-      ...(from && { from }),
+      ...(iterationLimit !== undefined && {
+        mostIterations:
+          from?.simplex === 'primal'
+            ? Math.max(iterationLimit, Math.ceil(session.rowCount / 2))
+            : iterationLimit,
+      }),
+      ...(from && { from: from.basis, simplex: from.simplex }),
+      ...(from?.simplex === 'primal' && { method: 'simplex' }),
     });
-    const { iterations, objective, status } = solution;
-    const better = status === 'optimal' && objective < objectiveValue(cost, start.x);
-    return { point: better ? solution : start, iterations };
+    const { iterations, objective, status, hasPoint } = solution;
+    const ended = status === 'optimal' || (status === 'limit' && hasPoint);
+    const better = ended && objective < objectiveValue(cost, start.point.x);
+    return { standing: better ? { point: solution, basis: session.basis() } : start, iterations };
   } catch (error) {
     // Whole numbers that the search left a millionth off may have no exact neighbour; the point itself stands.
-    if (error instanceof SolverError) return { point: start, iterations: 0 };
+    if (error instanceof SolverError) return { standing: start, iterations: 0 };
     throw error;
   }
 }

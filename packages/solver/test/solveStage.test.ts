@@ -32,6 +32,8 @@ const poor: Solution = {
   nodes: 0,
 };
 
+const poorly = { point: poor, basis: undefined };
+
 /** As if the first `fails` linear programs came to no end. */
 function failing(session: Session, fails: number): void {
   const solve = session.solve.bind(session);
@@ -46,7 +48,7 @@ function failing(session: Session, fails: number): void {
 test('a stage whose relaxation comes to no end keeps the whole numbers it has, at their best, and proves nothing', () => {
   const session = openSession(highs, program());
   failing(session, 1);
-  const { solution, relaxed } = solveStage(session, stage, poor, undefined, { iterationLimit: 100 });
+  const { solution, relaxed } = solveStage(session, stage, poorly, undefined, { iterationLimit: 100 });
   expect(relaxed).toBeUndefined();
   expect(solution).toMatchObject({ status: 'limit', hasPoint: true, objective: 3, bound: 0 });
   expect(Array.from(solution.x)).toEqual([1, 0]);
@@ -57,7 +59,7 @@ test('a stage whose relaxation comes to no end keeps the whole numbers it has, a
 test('where that comes to no end either, the point stands as it was', () => {
   const session = openSession(highs, program());
   failing(session, 2);
-  const { solution } = solveStage(session, stage, poor, undefined, { iterationLimit: 100 });
+  const { solution } = solveStage(session, stage, poorly, undefined, { iterationLimit: 100 });
   expect(solution).toMatchObject({ status: 'limit', hasPoint: true, objective: 7, bound: 0 });
   expect(solution.x).toEqual(poor.x);
   session.close();
@@ -65,7 +67,7 @@ test('where that comes to no end either, the point stands as it was', () => {
 
 test('with a relaxation that ends the best is found and proved', () => {
   const session = openSession(highs, program());
-  const { solution } = solveStage(session, stage, poor, undefined, { iterationLimit: 100 });
+  const { solution } = solveStage(session, stage, poorly, undefined, { iterationLimit: 100 });
   expect(solution).toMatchObject({ status: 'optimal', objective: 3 });
   session.close();
 });
@@ -74,7 +76,7 @@ test('a stage without a least says so, though a point is known', () => {
   const builder = new ProgramBuilder();
   builder.add(builder.row(0, Infinity), builder.column(0, Infinity, -1, true), 1);
   const session = openSession(highs, builder.build());
-  const known = { ...poor, x: Float64Array.of(1) };
+  const known = { point: { ...poor, x: Float64Array.of(1) }, basis: undefined };
   const { solution } = solveStage(session, { name: 'cost', cost: Float64Array.of(-1) }, known, undefined, {});
   expect(solution.status).toBe('unbounded');
   session.close();
@@ -90,9 +92,42 @@ test('where the whole numbers that are known turn out to do, nothing is dived fo
   };
   // What is short alone: with the line, which is known, there need be none, as in the relaxation.
   const short = { name: 'rank', cost: Float64Array.of(0, 1) };
-  const { solution } = solveStage(session, short, poor, undefined, { iterationLimit: 100 });
+  session.setCosts(short.cost);
+  const { solution } = solveStage(session, short, poorly, undefined, { iterationLimit: 100 });
   expect(solution).toMatchObject({ status: 'optimal', objective: 0 });
   expect(solved).toBe(2);
   expect(session.isMixedInteger).toBe(true);
+  session.close();
+});
+
+test('from where the point stands, what there is at the limit is kept where it is better', () => {
+  const orders = 40;
+  const builder = new ProgramBuilder();
+  const line = builder.column(0, 1, 0, true);
+  const made = Array.from({ length: orders }, () => builder.column(0, Infinity));
+  for (const column of made) {
+    const row = builder.row(-Infinity, 0);
+    builder.add(row, column, 1);
+    builder.add(row, line, -10);
+  }
+  const session = openSession(highs, builder.build());
+  const integers = session.relaxIntegers();
+  session.setColumnBounds(line, 1, 1);
+  const nothingMade = session.solve();
+  const known = { point: nothingMade, basis: session.basis() };
+  session.setColumnBounds(line, 0, 1);
+  session.setIntegrality(integers, true);
+  const most = {
+    name: 'most',
+    cost: Float64Array.from({ length: orders + 1 }, (_, j) => (j === line ? 0 : -1)),
+  };
+  session.setCosts(most.cost);
+  failing(session, 1);
+  const { solution, standing } = solveStage(session, most, known, undefined, { iterationLimit: 5 });
+  expect(solution.status).toBe('limit');
+  expect(solution.objective).toBeLessThanOrEqual(-100);
+  expect(solution.objective).toBeGreaterThan(-400);
+  expect(solution.x[line]).toBe(1);
+  expect(standing).toBeDefined();
   session.close();
 });

@@ -9,6 +9,8 @@ export interface Place {
   readonly row: string;
   readonly period: string | null;
   readonly unit: string;
+  /** Field of the outcome that has the figure, where the rule and the row do not say. */
+  readonly field?: string;
 }
 
 /** Figures of an outcome are stated to a millionth, and a solver keeps rows to 1e-7 or so: a unit in a million is found. */
@@ -109,9 +111,9 @@ export class Findings {
   }
 
   #breach(place: Place, relation: Relation, expected: Figure, found: Figure): void {
-    const { rule, table, row, period, unit } = place;
+    const { rule, table, row, period, unit, field = null } = place;
     const difference = typeof expected === 'number' && typeof found === 'number' ? found - expected : null;
     const statement = stateBreach(rule, place, relation, expected, found, unit);
-    this.#breaches.push({ rule, table, row, period, expected, found, difference, unit, statement });
+    this.#breaches.push({ rule, table, row, period, field, expected, found, difference, unit, statement });
   }
 }

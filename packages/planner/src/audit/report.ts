@@ -17,6 +17,8 @@ export interface Breach {
   readonly row: string;
   /** First day of the period; null: over the whole plan. */
   readonly period: string | null;
+  /** Field of the file that has the figure, as its JSON names it; null: rule, table and row say which. */
+  readonly field: string | null;
   readonly expected: Figure;
   readonly found: Figure;
   /** `found` less `expected` where both are numbers. */

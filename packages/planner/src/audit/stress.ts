@@ -21,20 +21,25 @@ export function auditStress(
   const findings = new Findings(options.tolerance);
   const { settings } = realised.plan;
   const place = placeOf('outcome', '');
-  findings.same(place, settings.id, stress.plan.id);
-  findings.same(place, settings.currency, stress.plan.currency);
-  findings.same(place, settings.price_base, stress.plan.priceBase);
-  findings.same(place, settings.start, stress.plan.start);
-  findings.atMost(place, stress.cases, stress.findings.length);
+  findings.same(at(place, 'plan.id'), settings.id, stress.plan.id);
+  findings.same(at(place, 'plan.currency'), settings.currency, stress.plan.currency);
+  findings.same(at(place, 'plan.priceBase'), settings.price_base, stress.plan.priceBase);
+  findings.same(at(place, 'plan.start'), settings.start, stress.plan.start);
+  findings.atMost(at(place, 'findings'), stress.cases, stress.findings.length);
   const ids = stress.findings.map(({ id }) => id);
-  findings.holds(place, new Set(ids).size === ids.length, 'each loss once', 'one twice');
-  findings.holds(place, ids.length > 0, 'a loss at least', null);
+  findings.holds(at(place, 'findings'), new Set(ids).size === ids.length, 'each loss once', 'one twice');
+  findings.holds(at(place, 'findings'), ids.length > 0, 'a loss at least', null);
   auditAssumed(findings, place, stress);
   stress.findings.forEach((finding, k) => {
     auditFinding(findings, realised, stress, finding);
     const before = stress.findings[k - 1];
     if (before) {
-      findings.holds(placeOf('stress', finding.id), inOrder(before, finding), 'worst first', 'better before');
+      findings.holds(
+        at(placeOf('stress', finding.id), 'findings'),
+        inOrder(before, finding),
+        'worst first',
+        'better before',
+      );
     }
   });
   const missing = stress.cases - stress.findings.length;
@@ -49,8 +54,8 @@ function auditAssumed(findings: Findings, place: Place, stress: StressOutcome): 
   const losses = stress.findings.flatMap((finding) => finding.losses.filter(({ assumed }) => assumed));
   const seen = new Set(losses.map(({ id, kind }) => `${kind} ${id}`)).size;
   const told = stress.assumptions.reduce((sum, { detail }) => sum + detail.losses, 0);
-  if (stress.findings.length === stress.cases) findings.equal(place, seen, told);
-  else findings.atLeast(place, seen, told);
+  if (stress.findings.length === stress.cases) findings.equal(at(place, 'assumptions'), seen, told);
+  else findings.atLeast(at(place, 'assumptions'), seen, told);
 }
 
 const placeOf = (table: string, row: string, unit = ''): Place => ({
@@ -60,6 +65,9 @@ const placeOf = (table: string, row: string, unit = ''): Place => ({
   period: null,
   unit,
 });
+
+/** A field of the file, as its JSON names it. */
+const at = (place: Place, field: string): Place => ({ ...place, field });
 
 /** Not survived before survived, then value at risk, share short, time to survive. */
 function inOrder(a: RankedFinding, b: RankedFinding): boolean {
@@ -81,50 +89,81 @@ function auditFinding(
   const { tables } = realised.plan;
   const place = placeOf('stress', finding.id);
   const money = placeOf('stress', finding.id, currency);
-  findings.same(place, finding.losses.map(({ id, kind }) => `${kind} ${id}`).join(' + '), finding.id);
+  findings.same(
+    at(place, 'id'),
+    finding.losses.map(({ id, kind }) => `${kind} ${id}`).join(' + '),
+    finding.id,
+  );
 
   const from = dayOf(asked.from);
-  findings.holds(place, finding.losses.length > 0, 'something lost', null);
+  findings.holds(at(place, 'losses'), finding.losses.length > 0, 'something lost', null);
   if (finding.losses.length === 0) return;
   const lengths = finding.losses.map((loss) => {
-    findings.holds(place, inPlan(tables, loss.kind, loss.id), `${loss.kind} of the plan`, loss.id);
+    findings.holds(
+      at(place, 'losses.id'),
+      inPlan(tables, loss.kind, loss.id),
+      `${loss.kind} of the plan`,
+      loss.id,
+    );
     const stated = statedTime(tables, loss.kind, loss.id);
-    findings.same(place, asked.timeToRecover ?? stated ?? 'P6M', loss.timeToRecover);
-    findings.same(place, asked.timeToRecover === null && stated === undefined, loss.assumed);
-    findings.same(place, listed(lostWith(tables, loss.kind, loss.id)), listed(loss.processes));
+    findings.same(
+      at(place, 'losses.timeToRecover'),
+      asked.timeToRecover ?? stated ?? 'P6M',
+      loss.timeToRecover,
+    );
+    findings.same(
+      at(place, 'losses.assumed'),
+      asked.timeToRecover === null && stated === undefined,
+      loss.assumed,
+    );
+    findings.same(
+      at(place, 'losses.processes'),
+      listed(lostWith(tables, loss.kind, loss.id)),
+      listed(loss.processes),
+    );
     return addDuration(from, durationOf(loss.timeToRecover)) - from;
   });
-  findings.equal(place, Math.max(...lengths), finding.daysToRecover);
+  findings.equal(at(place, 'daysToRecover'), Math.max(...lengths), finding.daysToRecover);
 
   const { daysToSurvive, needs, response, survives } = finding;
-  findings.atLeast(place, 0, finding.share);
-  for (const { more } of response.processes) findings.atLeast(place, 0, more);
-  for (const { drawn } of response.stocks) findings.atLeast(place, 0, drawn);
+  findings.atLeast(at(place, 'share'), 0, finding.share);
+  for (const { more } of response.processes) findings.atLeast(at(place, 'response.processes.more'), 0, more);
+  for (const { drawn } of response.stocks) findings.atLeast(at(place, 'response.stocks.drawn'), 0, drawn);
   const guarded = needs.filter((need) => need.protected);
-  findings.same(place, guarded.length === 0, survives);
-  if (!survives) findings.holds(place, daysToSurvive !== null, 'a time to survive', null);
+  findings.same(at(place, 'survives'), guarded.length === 0, survives);
+  if (!survives)
+    findings.holds(at(place, 'daysToSurvive'), daysToSurvive !== null, 'a time to survive', null);
   if (daysToSurvive !== null) {
-    findings.atLeast(place, 0, daysToSurvive);
-    if (survives) findings.atLeast(place, Math.min(...lengths), daysToSurvive);
-    else findings.atMost(place, Math.max(...lengths) - 1, daysToSurvive);
+    findings.atLeast(at(place, 'daysToSurvive'), 0, daysToSurvive);
+    if (survives) findings.atLeast(at(place, 'daysToSurvive'), Math.min(...lengths), daysToSurvive);
+    else findings.atMost(at(place, 'daysToSurvive'), Math.max(...lengths) - 1, daysToSurvive);
   }
   needs.forEach((need, k) => {
     auditNeed(findings, realised, stress, need);
     const next = needs[k + 1];
     if (!next || next.protected !== need.protected) return;
-    findings.holds(placeOf(next.table, next.id), need.from <= next.from, need.from, next.from);
+    findings.holds(
+      at(placeOf(next.table, next.id), 'needs.from'),
+      need.from <= next.from,
+      need.from,
+      next.from,
+    );
   });
   findings.equal(
-    money,
+    at(money, 'valueAtRisk'),
     guarded.reduce((sum, { value }) => sum + (value ?? 0), 0),
     finding.valueAtRisk,
   );
   const { valueAtRisk, yearlySpend } = finding;
-  findings.equalOrNone(place, yearlySpend > 0 ? valueAtRisk / yearlySpend : null, finding.leverage);
+  findings.equalOrNone(
+    at(place, 'leverage'),
+    yearlySpend > 0 ? valueAtRisk / yearlySpend : null,
+    finding.leverage,
+  );
   if (finding.sameAs !== null) {
     const other = stress.findings.find(({ id }) => id === finding.sameAs);
     const like = other && other !== finding && other.sameAs === null && sameFigures(other, finding);
-    findings.holds(place, like === true, 'the same figures', finding.sameAs);
+    findings.holds(at(place, 'sameAs'), like === true, 'the same figures', finding.sameAs);
   }
   auditMitigation(findings, realised, finding, money);
 }
@@ -148,27 +187,33 @@ function auditNeed(
   const quantity = placeOf(need.table, need.id, need.unit);
   const money = placeOf(need.table, need.id, plan.settings.currency);
   const { tables } = plan;
-  findings.same(place, asked.ranks === null || asked.ranks.includes(need.rank), need.protected);
-  findings.atLeast(quantity, 0, need.short);
-  findings.holds(place, need.from < need.until, `until after ${need.from}`, need.until);
+  findings.same(
+    at(place, 'needs.protected'),
+    asked.ranks === null || asked.ranks.includes(need.rank),
+    need.protected,
+  );
+  findings.atLeast(at(quantity, 'needs.short'), 0, need.short);
+  findings.holds(at(place, 'needs.until'), need.from < need.until, `until after ${need.from}`, need.until);
   // A shortage before the loss begins is none of its own.
-  findings.holds(place, need.until > asked.from, `until after ${asked.from}`, need.until);
-  findings.holds(place, need.until <= heading.end, `until ${heading.end}`, need.until);
+  findings.holds(at(place, 'needs.until'), need.until > asked.from, `until after ${asked.from}`, need.until);
+  findings.holds(at(place, 'needs.until'), need.until <= heading.end, `until ${heading.end}`, need.until);
   if (need.table === 'pledges') {
     const row = tables.pledges.find(({ id }) => id === need.id);
-    findings.same(place, row?.rank ?? null, need.rank);
+    findings.same(at(place, 'needs.rank'), row?.rank ?? null, need.rank);
     return;
   }
   const row = tables.requirements.find(({ id }) => id === need.id);
-  findings.same(place, row?.rank ?? null, need.rank);
-  findings.same(place, row?.kind ?? null, need.kind);
-  findings.same(place, row?.unit ?? null, need.unit);
+  findings.same(at(place, 'needs.rank'), row?.rank ?? null, need.rank);
+  findings.same(at(place, 'needs.kind'), row?.kind ?? null, need.kind);
+  findings.same(at(place, 'needs.unit'), row?.unit ?? null, need.unit);
   const accept = tables.accepts
     .filter(({ requirement }) => requirement === need.id)
     .find(({ item }) => priceOf(plan, item) !== undefined);
   const worth = accept && (need.short * priceOf(plan, accept.item)!) / accept.factor;
   // The quantity is itself rounded to a millionth, and so is worth as much more or less.
-  findings.equalOrNone(money, worth ?? null, need.value, [accept ? priceOf(plan, accept.item)! : 0]);
+  findings.equalOrNone(at(money, 'needs.value'), worth ?? null, need.value, [
+    accept ? priceOf(plan, accept.item)! : 0,
+  ]);
 }
 
 /** What a unit of an item is worth on the first day of the plan, in its currency. */
@@ -186,7 +231,7 @@ function priceOf({ settings, tables }: Realised['plan'], item: string): number |
 function auditMitigation(findings: Findings, { plan }: Realised, finding: RankedFinding, money: Place): void {
   const { mitigation } = finding;
   const place = { ...money, unit: '' };
-  findings.same(place, finding.survives, mitigation === null);
+  findings.same(at(place, 'mitigation'), finding.survives, mitigation === null);
   if (!mitigation) return;
   const { cheaper, measures, stock } = mitigation;
   for (const one of stock?.stocks ?? []) {
@@ -194,11 +239,19 @@ function auditMitigation(findings: Findings, { plan }: Realised, finding: Ranked
     const held = placeOf('stocks', `${one.item}/${one.site}`, one.unit);
     const item = plan.tables.items.find(({ id }) => id === one.item);
     const site = plan.tables.sites.find(({ id }) => id === one.site);
-    findings.same({ ...held, unit: '' }, item?.unit ?? null, one.unit);
-    findings.holds({ ...held, unit: '' }, site !== undefined, 'a site of the plan', one.site);
-    findings.atLeast(held, 0, one.quantity);
+    findings.same({ ...at(held, 'mitigation.stock.stocks.unit'), unit: '' }, item?.unit ?? null, one.unit);
+    findings.holds(
+      { ...at(held, 'mitigation.stock.stocks.site'), unit: '' },
+      site !== undefined,
+      'a site of the plan',
+      one.site,
+    );
+    findings.atLeast(at(held, 'mitigation.stock.stocks.quantity'), 0, one.quantity);
     findings.equalOrNone(
-      placeOf('stocks', `${one.item}/${one.site}`, plan.settings.currency),
+      at(
+        placeOf('stocks', `${one.item}/${one.site}`, plan.settings.currency),
+        'mitigation.stock.stocks.cost',
+      ),
       price === undefined ? null : price * one.quantity,
       one.cost,
       [price ?? 0],
@@ -207,23 +260,35 @@ function auditMitigation(findings: Findings, { plan }: Realised, finding: Ranked
   for (const { amount, fiscalYear, fund } of stock?.money ?? []) {
     const budget = placeOf('funds', fund);
     const known = plan.tables.funds.some(({ id }) => id === fund);
-    findings.holds(budget, known, 'a fund of the plan', fund);
+    findings.holds(at(budget, 'mitigation.stock.money.fund'), known, 'a fund of the plan', fund);
     const years = calendarOf(plan.settings).fiscalYear;
-    findings.holds(budget, years.includes(fiscalYear), 'a fiscal year of the plan', String(fiscalYear));
-    findings.atLeast({ ...money, table: 'funds', row: fund }, 0, amount);
+    findings.holds(
+      at(budget, 'mitigation.stock.money.fiscalYear'),
+      years.includes(fiscalYear),
+      'a fiscal year of the plan',
+      String(fiscalYear),
+    );
+    findings.atLeast(at({ ...money, table: 'funds', row: fund }, 'mitigation.stock.money.amount'), 0, amount);
   }
   if (stock) {
     const bought = stock.stocks.reduce((sum, { cost }) => sum + cost, 0);
     const given = stock.money.reduce((sum, { amount }) => sum + amount, 0);
-    findings.equal(money, bought + given, stock.cost);
+    findings.equal(at(money, 'mitigation.stock.cost'), bought + given, stock.cost);
   }
   auditMeasures(findings, plan, measures, money);
   const ofStock = stock?.verified ? stock.cost : Number.POSITIVE_INFINITY;
   const ofMeasures =
     measures.verified && measures.discounted !== null ? measures.discounted : Number.POSITIVE_INFINITY;
   const expected = Math.min(ofStock, ofMeasures) === Number.POSITIVE_INFINITY;
-  findings.same(place, expected ? null : ofStock <= ofMeasures ? 'stock' : 'measures', cheaper);
+  findings.same(
+    at(place, 'mitigation.cheaper'),
+    expected ? null : ofStock <= ofMeasures ? 'stock' : 'measures',
+    cheaper,
+  );
 }
+
+/** Field of one decision told to do. */
+const decision = 'mitigation.measures.decisions';
 
 function auditMeasures(
   findings: Findings,
@@ -231,42 +296,66 @@ function auditMeasures(
   measures: MeasuresInstead,
   money: Place,
 ): void {
-  findings.same({ ...money, unit: '' }, measures.found === 'found', measures.decisions.length > 0);
-  findings.same({ ...money, unit: '' }, measures.found === 'found', measures.cost !== null);
+  findings.same(
+    { ...at(money, 'mitigation.measures.decisions'), unit: '' },
+    measures.found === 'found',
+    measures.decisions.length > 0,
+  );
+  findings.same(
+    { ...at(money, 'mitigation.measures.cost'), unit: '' },
+    measures.found === 'found',
+    measures.cost !== null,
+  );
   let cost = 0;
   let whole = measures.found === 'found';
   for (const { decided, done, measure, planned, size } of measures.decisions) {
     const place = placeOf('measures', measure);
     const row = tables.measures.find(({ id }) => id === measure);
-    findings.holds(place, row !== undefined, measure, null);
+    findings.holds(at(place, `${decision}.measure`), row !== undefined, measure, null);
     if (!row) return;
     const day = parseDay(decided);
-    findings.holds(place, day !== undefined && decided >= settings.start, settings.start, decided);
     findings.holds(
-      place,
+      at(place, `${decision}.decided`),
+      day !== undefined && decided >= settings.start,
+      settings.start,
+      decided,
+    );
+    findings.holds(
+      at(place, `${decision}.decided`),
       row.decide_from === undefined || decided >= row.decide_from,
       row.decide_from ?? '',
       decided,
     );
     findings.holds(
-      place,
+      at(place, `${decision}.decided`),
       row.decide_until === undefined || decided < row.decide_until,
       row.decide_until ?? '',
       decided,
     );
     if (row.board_months.length > 0) {
-      findings.holds(place, row.board_months.includes(Number(decided.slice(5, 7))), 'a board month', decided);
+      findings.holds(
+        at(place, `${decision}.decided`),
+        row.board_months.includes(Number(decided.slice(5, 7))),
+        'a board month',
+        decided,
+      );
     }
-    findings.holds(place, done >= decided, decided, done);
+    findings.holds(at(place, `${decision}.done`), done >= decided, decided, done);
     if (planned !== null)
-      findings.holds(place, decided <= planned || row.sizing !== 'once', planned, decided);
-    findings.same(place, row.sizing === 'once', size === null);
-    if (size !== null) findings.atMost(place, row.max_size, size);
+      findings.holds(
+        at(place, `${decision}.planned`),
+        decided <= planned || row.sizing !== 'once',
+        planned,
+        decided,
+      );
+    findings.same(at(place, `${decision}.size`), row.sizing === 'once', size === null);
+    if (size !== null) findings.atMost(at(place, `${decision}.size`), row.max_size, size);
     cost += row.sizing === 'count' ? row.fixed_cost * size! : row.fixed_cost + row.size_cost * (size ?? 0);
     const own = row.currency === undefined || row.currency === settings.currency;
     whole &&= planned === null && own && row.upkeep === 0;
   }
-  if (whole && measures.cost !== null) findings.equal(money, cost, measures.cost);
+  if (whole && measures.cost !== null)
+    findings.equal(at(money, 'mitigation.measures.cost'), cost, measures.cost);
 }
 
 type Losable = { readonly id: string; readonly time_to_recover: string | undefined };

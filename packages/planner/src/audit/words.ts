@@ -124,7 +124,12 @@ const figure = (value: Figure, none: string, decimal: string) =>
 
 export function stateBreach(
   rule: Rule,
-  place: { readonly table: string; readonly row: string; readonly period: string | null },
+  place: {
+    readonly table: string;
+    readonly row: string;
+    readonly period: string | null;
+    readonly field?: string;
+  },
   relation: Relation,
   expected: Figure,
   found: Figure,
@@ -132,7 +137,7 @@ export function stateBreach(
 ): Both {
   const demand = demands[rule];
   const bound = relations[relation];
-  const where = `${place.table}${place.row === '' ? '' : ` ${place.row}`}`;
+  const where = `${place.table}${place.row === '' ? '' : ` ${place.row}`}${place.field ? `, ${place.field}` : ''}`;
   const tail = unit === '' ? '' : ` ${unit}`;
   return {
     en: `${rule}: ${demand.en}. ${where}${place.period ? `, period from ${place.period}` : ''}: expected ${bound.en}${figure(expected, 'none', '.')}${tail}, found ${figure(found, 'none', '.')}.`,

@@ -253,6 +253,7 @@ test('a breach says where, what was expected and what was found, in both languag
     table: 'stocks',
     row: 'powder/plant',
     period: '2026-04-01',
+    field: null,
     expected: 0,
     found: 4,
     difference: 4,

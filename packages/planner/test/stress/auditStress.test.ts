@@ -136,7 +136,7 @@ describe('a stress test that was tampered with', () => {
     ],
     [
       'what a shortage is worth, in money',
-      /expected 59999\.9\d* CAD, found 1\./,
+      /, needs\.value: expected 59999\.9\d* CAD, found 1\./,
       (s) => (lost(s).needs[0].value = 1),
     ],
     [
@@ -163,7 +163,7 @@ describe('a stress test that was tampered with', () => {
       /expected 60005 CAD, found 60000/,
       (s) => (lost(s).mitigation!.stock!.money = [{ fund: 'fund', fiscalYear: 2026, amount: 5 }]),
     ],
-    ['a share', /at least 0, found -1/, (s) => (lost(s).share = -1)],
+    ['a share', /, share: expected at least 0, found -1/, (s) => (lost(s).share = -1)],
     ['nothing at all', /a loss at least/, (s) => (s.findings = [])],
     ['that there is none', /expected false, found true/, (s) => (lost(s).mitigation = null)],
   ];
@@ -173,6 +173,7 @@ describe('a stress test that was tampered with', () => {
     const { breaches, clean } = audited(plan, stress as StressOutcome);
     expect(clean).toBe(false);
     expect(breaches.map(({ statement }) => statement.en).join('\n')).toMatch(words);
+    for (const { field } of breaches) expect(field).not.toBeNull();
   });
 
   it('is read back from its bytes, and from no others', async () => {
