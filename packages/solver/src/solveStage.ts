@@ -178,12 +178,7 @@ function atItsBest(
     const { iterationLimit, start: _, ...solving } = options;
     const solution = solveFixed(session, start.point.x, {
       ...solving,
-      ...(iterationLimit !== undefined && {
-        mostIterations:
-          from?.simplex === 'primal'
-            ? Math.max(iterationLimit, Math.ceil(session.rowCount / 2))
-            : iterationLimit,
-      }),
+      ...(iterationLimit !== undefined && { mostIterations: iterationLimit }),
       ...(from && { from: from.basis, simplex: from.simplex }),
       ...(from?.simplex === 'primal' && { method: 'simplex' }),
     });

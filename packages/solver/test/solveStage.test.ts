@@ -123,7 +123,7 @@ test('from where the point stands, what there is at the limit is kept where it i
   };
   session.setCosts(most.cost);
   failing(session, 1);
-  const { solution, standing } = solveStage(session, most, known, undefined, { iterationLimit: 5 });
+  const { solution, standing } = solveStage(session, most, known, undefined, { iterationLimit: 20 });
   expect(solution.status).toBe('limit');
   expect(solution.objective).toBeLessThanOrEqual(-100);
   expect(solution.objective).toBeGreaterThan(-400);
