@@ -127,9 +127,15 @@ export function solverOptions(program: Pick<PlanProgram, 'linear' | 'stages'>, o
  * carries the solver's integrality tolerance. Where that cannot be, the point as the solver left it.
  */
 export function settle(session: Session, program: PlanProgram, result: LexicographicResult): Float64Array {
+  const x = wholePoint(session, program, result);
+  closeGaps(program, x);
+  return x;
+}
+
+function wholePoint(session: Session, program: PlanProgram, result: LexicographicResult): Float64Array {
   const { solution, basis } = result;
   const { integer } = program.linear;
-  const { x } = solution;
+  const x = solution.x.slice();
   if (!isFinished(solution.status) || !integer.some((whole) => whole === 1)) return x;
   // A row that holds the very objective would only make the vertex degenerate.
   releaseStages(session, result, result.stages.length - 1);
@@ -138,6 +144,24 @@ export function settle(session: Session, program: PlanProgram, result: Lexicogra
   const exact = settled.x.slice();
   for (let j = 0; j < integer.length; j++) if (integer[j]) exact[j] = Math.round(exact[j]);
   return exact;
+}
+
+/**
+ * Levels to hold that are reached have no gap. Where a later stage has room, no figure of its own keeps the column of a gap from standing
+ * higher than what is missing, up to the room.
+ */
+export function closeGaps({ columns, subjects }: PlanProgram, x: Float64Array): void {
+  for (const { row, index, accepts, asked } of subjects.requirements) {
+    if (row.kind !== 'hold') continue;
+    asked.forEach((level, t) => {
+      const held = accepts.reduce(
+        (sum, accept, i) => sum + accept.row.factor * x[columns.supply[index][i] + t],
+        0,
+      );
+      const gap = columns.unmet[index] + t;
+      x[gap] = Math.min(x[gap], Math.max(0, level - held));
+    });
+  }
 }
 
 /** The rest solved around whole numbers; undefined where the solver comes to no answer, which is no reason to have no plan. */
