@@ -2,7 +2,7 @@ import { realise } from '@sinew/model';
 import { buildProgram } from '@sinew/planner';
 import { loadHighs, openSession, solveLexicographic } from '@sinew/solver';
 import { expect, test } from 'vitest';
-import { closeGaps } from '../src/solve/solvePlan.ts';
+import { closeGaps } from '../src/solve/closeGaps.ts';
 import { planOf } from './textbook/cases.ts';
 
 test('a gap is what is missing of a level and no more, and none is made smaller than that', async () => {

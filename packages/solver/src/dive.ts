@@ -2,7 +2,7 @@ import { type Moved, moveColumn, restore } from './face.ts';
 import type { Basis, SolveOptions } from './options.ts';
 import type { Session } from './session.ts';
 import type { Solution } from './solution.ts';
-import { SolverError } from './solverError.ts';
+import { unlessFailed } from './solverError.ts';
 
 /** Distance from a whole number up to which a column is whole. */
 const integrality = 1e-6;
@@ -58,22 +58,21 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
   const others: { readonly depth: number; readonly branch: Branch }[] = [];
   let iterations = 0;
   let ended = false;
-  let whole: Solution | undefined;
-  let basis: Basis | undefined;
+  const asItIs = { point: relaxed, basis: session.basis() };
+  let whole = isWhole(session, integers, relaxed.x) ? asItIs : undefined;
   const backTo = (depth: number) => restore(session, moved.splice(depth));
   /** The program solved under a branch, which is left in place; undefined where it leads nowhere. */
   const follow = ({ roundings, solved }: Branch): Solution | undefined => {
     for (const { column, lower, upper } of roundings) moveColumn(session, moved, column, lower, upper);
     if (solved || ended) return solved;
-    const solution = solvedUnlessFailed(session, { ...solving, mostIterations: effort + 1 });
+    // A branch that the solver fails on, as it does where rounding leaves hardly any point, is a dead end like one without a point.
+    const solution = unlessFailed(() => session.solve({ ...solving, mostIterations: effort + 1 }));
     if (!solution) return undefined;
     iterations += solution.iterations;
     ended = iterations > effort || solution.status === 'interrupted';
-    if (solution.status !== 'optimal' || solution.objective >= (whole?.objective ?? cutoff)) return undefined;
-    if (fractions(session, integers, solution.x).length === 0) {
-      whole = solution;
-      basis = session.basis();
-    }
+    if (solution.status !== 'optimal' || solution.objective >= (whole?.point.objective ?? cutoff))
+      return undefined;
+    if (isWhole(session, integers, solution.x)) whole = { point: solution, basis: session.basis() };
     return solution;
   };
 
@@ -107,8 +106,7 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
     let at: Solution | undefined = relaxed;
     while (at) {
       const open = fractions(session, integers, at.x);
-      if (open.length === 0)
-        return { point: whole ?? at, basis: whole ? basis : session.basis(), iterations };
+      if (open.length === 0) break;
       let next = step(at, open);
       while (!next && !ended) {
         const other = others.pop();
@@ -118,19 +116,9 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
       }
       at = next;
     }
-    return { point: whole, basis, iterations };
+    return { point: whole?.point, basis: whole?.basis, iterations };
   } finally {
     backTo(0);
-  }
-}
-
-/** A branch that the solver fails on, as it does where rounding leaves hardly any point, is a dead end like one without a point. */
-function solvedUnlessFailed(session: Session, options: SolveOptions): Solution | undefined {
-  try {
-    return session.solve(options);
-  } catch (error) {
-    if (error instanceof SolverError) return undefined;
-    throw error;
   }
 }
 
@@ -139,6 +127,9 @@ interface Fraction {
   readonly up: Rounding;
   readonly down: Rounding;
 }
+
+const isWhole = (session: Session, integers: Int32Array, x: Float64Array) =>
+  fractions(session, integers, x).length === 0;
 
 /** Columns that are not whole, the largest fraction first, ties in the order of the columns. */
 function fractions(session: Session, integers: Int32Array, x: Float64Array): Fraction[] {

@@ -20,4 +20,4 @@ export { type LinearProgram, ProgramBuilder, ProgramError } from './program.ts';
 export { coefficientRange } from './range.ts';
 export { type InfeasibleSubsystem, openSession, Session } from './session.ts';
 export { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
-export { SolverError } from './solverError.ts';
+export { SolverError, unlessFailed } from './solverError.ts';

@@ -6,7 +6,7 @@ import { leastValue, objectiveValue } from './objective.ts';
 import type { Basis, SolveOptions } from './options.ts';
 import type { Session } from './session.ts';
 import { relativeGap, type Solution } from './solution.ts';
-import { SolverError } from './solverError.ts';
+import { unlessFailed } from './solverError.ts';
 
 /**
  * A point that is known already, as this stage's solution: with status `optimal` where `bound` proves it, as when no point
@@ -174,23 +174,21 @@ function atItsBest(
   from: Start | undefined,
   options: SolveOptions,
 ): { readonly standing: Standing; readonly iterations: number } {
-  try {
-    const { iterationLimit, start: _, ...solving } = options;
-    const solution = solveFixed(session, start.point.x, {
+  const { iterationLimit, start: _, ...solving } = options;
+  // Whole numbers that the search left a millionth off may have no exact neighbour; the point itself stands.
+  const solution = unlessFailed(() =>
+    solveFixed(session, start.point.x, {
       ...solving,
       ...(iterationLimit !== undefined && { mostIterations: iterationLimit }),
       ...(from && { from: from.basis, simplex: from.simplex }),
       ...(from?.simplex === 'primal' && { method: 'simplex' }),
-    });
-    const { iterations, objective, status, hasPoint } = solution;
-    const ended = status === 'optimal' || (status === 'limit' && hasPoint);
-    const better = ended && objective < objectiveValue(cost, start.point.x);
-    return { standing: better ? { point: solution, basis: session.basis() } : start, iterations };
-  } catch (error) {
-    // Whole numbers that the search left a millionth off may have no exact neighbour; the point itself stands.
-    if (error instanceof SolverError) return { standing: start, iterations: 0 };
-    throw error;
-  }
+    }),
+  );
+  if (!solution) return { standing: start, iterations: 0 };
+  const { iterations, objective, status, hasPoint } = solution;
+  const ended = status === 'optimal' || (status === 'limit' && hasPoint);
+  const better = ended && objective < objectiveValue(cost, start.point.x);
+  return { standing: better ? { point: solution, basis: session.basis() } : start, iterations };
 }
 
 /** Effort that a dive may take against what a stage's search may: the dive finds what the search only proves. */

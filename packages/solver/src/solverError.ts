@@ -2,3 +2,13 @@
 export class SolverError extends Error {
   override readonly name = 'SolverError';
 }
+
+/** What `solve` gives; undefined where the solver fails, for a caller that can do without. Any other error goes on. */
+export function unlessFailed<T>(solve: () => T): T | undefined {
+  try {
+    return solve();
+  } catch (error) {
+    if (error instanceof SolverError) return undefined;
+    throw error;
+  }
+}

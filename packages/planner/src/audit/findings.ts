@@ -113,7 +113,7 @@ export class Findings {
   #breach(place: Place, relation: Relation, expected: Figure, found: Figure): void {
     const { rule, table, row, period, unit, field = null } = place;
     const difference = typeof expected === 'number' && typeof found === 'number' ? found - expected : null;
-    const statement = stateBreach(rule, place, relation, expected, found, unit);
+    const statement = stateBreach(place, relation, expected, found);
     this.#breaches.push({ rule, table, row, period, field, expected, found, difference, unit, statement });
   }
 }

@@ -1,3 +1,4 @@
+import type { Place } from './findings.ts';
 import type { Figure, Rule } from './report.ts';
 
 interface Both {
@@ -123,25 +124,18 @@ const figure = (value: Figure, none: string, decimal: string) =>
   value === null ? none : typeof value === 'number' ? digits(value).replace('.', decimal) : String(value);
 
 export function stateBreach(
-  rule: Rule,
-  place: {
-    readonly table: string;
-    readonly row: string;
-    readonly period: string | null;
-    readonly field?: string;
-  },
+  { rule, table, row, period, unit, field }: Place,
   relation: Relation,
   expected: Figure,
   found: Figure,
-  unit: string,
 ): Both {
   const demand = demands[rule];
   const bound = relations[relation];
-  const where = `${place.table}${place.row === '' ? '' : ` ${place.row}`}${place.field ? `, ${place.field}` : ''}`;
+  const where = `${table}${row === '' ? '' : ` ${row}`}${field ? `, ${field}` : ''}`;
   const tail = unit === '' ? '' : ` ${unit}`;
   return {
-    en: `${rule}: ${demand.en}. ${where}${place.period ? `, period from ${place.period}` : ''}: expected ${bound.en}${figure(expected, 'none', '.')}${tail}, found ${figure(found, 'none', '.')}.`,
-    fr: `${rule} : ${demand.fr}. ${where}${place.period ? `, période du ${place.period}` : ''} : attendu ${bound.fr}${figure(expected, 'rien', ',')}${tail}, trouvé ${figure(found, 'rien', ',')}.`,
+    en: `${rule}: ${demand.en}. ${where}${period ? `, period from ${period}` : ''}: expected ${bound.en}${figure(expected, 'none', '.')}${tail}, found ${figure(found, 'none', '.')}.`,
+    fr: `${rule} : ${demand.fr}. ${where}${period ? `, période du ${period}` : ''} : attendu ${bound.fr}${figure(expected, 'rien', ',')}${tail}, trouvé ${figure(found, 'rien', ',')}.`,
   };
 }
 

@@ -1,15 +1,10 @@
-import { type Session, type Solution, type SolveOptions, SolverError, soundIterations } from '@sinew/solver';
+import { type Session, type Solution, type SolveOptions, soundIterations, unlessFailed } from '@sinew/solver';
 import { DEFAULT_EFFORT } from '../options.ts';
 
 /** How an LP that can be done without ended, within the iterations of sound ones; undefined where the solver fails. */
 export function attempted(session: Session, options: SolveOptions = {}): Solution | undefined {
-  try {
-    const mostIterations = soundIterations(session.rowCount, DEFAULT_EFFORT);
-    return session.solve({ mostIterations, ...options });
-  } catch (error) {
-    if (!(error instanceof SolverError)) throw error;
-    return undefined;
-  }
+  const mostIterations = soundIterations(session.rowCount, DEFAULT_EFFORT);
+  return unlessFailed(() => session.solve({ mostIterations, ...options }));
 }
 
 /** The session's answer, that there is no point included; undefined where the solver comes to no end, or fails. */

@@ -8,18 +8,19 @@ import {
   releaseStages,
   type Session,
   type SolveProgress,
-  SolverError,
   type SolveStatus,
   type StageResult,
   solveFixed,
   solveLexicographic,
   soundIterations,
+  unlessFailed,
 } from '@sinew/solver';
 import { findBottlenecks, type Helped } from '../bottlenecks/bottlenecks.ts';
 import { DEFAULT_EFFORT, DEFAULT_GAP, type PlanOptions } from '../options.ts';
 import type { Assumption, Outcome, SolverReport } from '../outcome/outcome.ts';
 import { readBack } from '../outcome/readBack.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
+import { closeGaps } from './closeGaps.ts';
 import { contradictionsOf } from './contradiction.ts';
 import { planHash } from './planHash.ts';
 import { requireRange } from './range.ts';
@@ -146,34 +147,11 @@ function wholePoint(session: Session, program: PlanProgram, result: Lexicographi
   return exact;
 }
 
-/**
- * Levels to hold that are reached have no gap. Where a later stage has room, no figure of its own keeps the column of a gap from standing
- * higher than what is missing, up to the room.
- */
-export function closeGaps({ columns, subjects }: PlanProgram, x: Float64Array): void {
-  for (const { row, index, accepts, asked } of subjects.requirements) {
-    if (row.kind !== 'hold') continue;
-    asked.forEach((level, t) => {
-      const held = accepts.reduce(
-        (sum, accept, i) => sum + accept.row.factor * x[columns.supply[index][i] + t],
-        0,
-      );
-      const gap = columns.unmet[index] + t;
-      x[gap] = Math.min(x[gap], Math.max(0, level - held));
-    });
-  }
-}
-
 /** The rest solved around whole numbers; undefined where the solver comes to no answer, which is no reason to have no plan. */
 function settledFrom(session: Session, x: Float64Array, basis: LexicographicResult['basis']) {
-  try {
-    // What holds the stages may have no point around whole numbers that are a millionth off, nor the solver an end.
-    const mostIterations = soundIterations(session.rowCount, DEFAULT_EFFORT);
-    return solveFixed(session, x, { mostIterations, ...(basis && { from: basis }) });
-  } catch (error) {
-    if (error instanceof SolverError) return undefined;
-    throw error;
-  }
+  // What holds the stages may have no point around whole numbers that are a millionth off, nor the solver an end.
+  const mostIterations = soundIterations(session.rowCount, DEFAULT_EFFORT);
+  return unlessFailed(() => solveFixed(session, x, { mostIterations, ...(basis && { from: basis }) }));
 }
 
 /**
@@ -188,6 +166,7 @@ export function stagesAt(
   const stages = result.stages.map((stage, k) => {
     const { cost, tolerance } = program.stages[k];
     const reached = objectiveValue(cost, x);
+    // A later stage may use up its tolerance to the last bit, which rounding puts on either side.
     if (Math.abs(reached - stage.objective) <= 1.001 * (tolerance?.absolute ?? 0)) return stage;
     return { ...stage, objective: reached, gap: relativeGap(reached, stage.bound) };
   });
