@@ -57,6 +57,15 @@ export class Books {
     return (groups.get(value) ?? []) as readonly Row<T>[];
   }
 
+  /**
+   * Share of a stage that those after it may have spent beside its tolerance, and twice as much for the solver's own: in programs of more
+   * than 2,000 rows up to 1e-4 of what the stage is short (docs/model.md section 5), which **objective** checks against the figures.
+   */
+  shareSpent(stage: string): number {
+    const { objectives, rows } = this.outcome.solver;
+    return rows > 2_000 ? 2e-4 * Math.abs(objectives.find((one) => one.stage === stage)?.value ?? 0) : 0;
+  }
+
   /** The row of a table that has an id. */
   row<T extends TableName>(table: T, id: string): Row<T> | undefined {
     return this.rows(table, 'id' as keyof Row<T> & string, id)[0];

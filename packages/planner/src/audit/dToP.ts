@@ -43,7 +43,7 @@ function auditRow(books: Books, need: Need, running: readonly Running[], row: DT
   // The period that holds D-day, or the first one of the plan.
   const first = time.endingAfter(dDay);
   const arriving = arrivalsOf(books, need, running);
-  const dust = dustOf(books, requirement.kind, asked);
+  const dust = dustOf(books, requirement, asked);
   // Walk back from the end while production carries the load. What a later stage gave up of a share may decide
   // whether it does, so both a load carried but for that and one carried in full will do.
   const carriedFrom = (short: number) => {

@@ -213,7 +213,7 @@ function auditShort(
   books: Books,
   { requirement, outcome, asked }: Pick<Need, 'requirement' | 'outcome' | 'asked'>,
 ): void {
-  const dust = dustOf(books, requirement.kind, asked);
+  const dust = dustOf(books, requirement, asked);
   const { byPeriod } = outcome;
   byPeriod.forEach(({ short, unmet }, t) => {
     const place = books.place('requirement', 'requirements', requirement.id, t, '');

@@ -103,12 +103,22 @@ function auditSummary(books: Books, { pledge, outcome, asked, given, rest, due, 
   findings.equal(place, sum(given.subarray(0, due + 1)), outcome.metOnTime, [asked, weight]);
   findings.equal(place, asked - met, outcome.unmet, [asked, weight]);
   const slack = findings.slack(asked, weight);
+  const { periods } = books.time;
+  const months = sum(periods.slice(Math.max(0, due)).map((period) => period.months));
+  const spent = books.shareSpent(`rank ${pledge.rank}`) * (months / (periods.at(-1)?.months ?? months));
+  const possibly = rest.findIndex((owed) => owed <= Math.max(slack, spent * asked));
+  const surely = rest.findIndex((owed) => owed <= slack);
   // Dust of a solution may be given after the last that matters, so the day named must only lie between the two.
-  const enough = rest.findIndex((owed) => owed <= slack);
-  const last = given.findLastIndex((credit) => credit > 0);
-  const at = books.time.periods.findIndex((period) => period.from === outcome.completed);
-  const settled = enough < 0 ? outcome.completed === null : at >= enough && at <= Math.max(enough, last);
+  const last =
+    surely < 0
+      ? periods.length
+      : Math.max(
+          surely,
+          given.findLastIndex((credit) => credit > 0),
+        );
+  const at = periods.findIndex((period) => period.from === outcome.completed);
+  const settled = outcome.completed === null ? surely < 0 : possibly >= 0 && at >= possibly && at <= last;
   const standing = outcome.completed === null ? 'short' : at > due ? 'late' : 'met';
   findings.same(place, standing, outcome.standing);
-  findings.holds(place, settled, enough < 0 ? null : books.time.periods[enough].from, outcome.completed);
+  findings.holds(place, settled, possibly < 0 ? null : periods[possibly].from, outcome.completed);
 }

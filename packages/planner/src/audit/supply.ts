@@ -28,7 +28,7 @@ export function auditSupply(
     else findings.equal(at, Math.min(Math.max(days, low), high), days);
   });
   const unmet = outcome.byPeriod.map((one) => one.unmet);
-  const stock = { asked, unmet, usable, before: usableAtStart, dust: dustOf(books, requirement.kind, asked) };
+  const stock = { asked, unmet, usable, before: usableAtStart, dust: dustOf(books, requirement, asked) };
   auditExhausted(books, place, stock, 0, (t) => time.periods[t].from, outcome.exhausted);
 }
 
@@ -73,13 +73,14 @@ const shareLeft = 1e-7;
  * What the last bits of a solution may be in each period, beside the tolerance of the audit: a share that a stage
  * leaves to later ones may all be spent on one period.
  */
-export function dustOf(books: Books, kind: Row<'requirements'>['kind'], asked: Float64Array): Float64Array {
+export function dustOf(books: Books, { kind, rank }: Row<'requirements'>, asked: Float64Array): Float64Array {
   const { periods } = books.time;
   const slack = books.findings.slack(sum(asked));
   const months = sum(periods.map((period) => period.months));
+  const left = Math.max(shareLeft, books.shareSpent(kind === 'hold' ? `held ${rank}` : `rank ${rank}`));
   return asked.map((_, t) => {
     const weight = kind === 'consume' ? 1 : months / periods[t].months;
-    return Math.max(slack, shareLeft * weight * sum(asked));
+    return Math.max(slack, left * weight * sum(asked));
   });
 }
 

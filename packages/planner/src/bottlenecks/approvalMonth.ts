@@ -1,6 +1,6 @@
 import type { Realised } from '@sinew/model';
 import { type Highs, openSession, type Session } from '@sinew/solver';
-import { negligibleShare } from '../outcome/negligible.ts';
+import { negligibleAt } from '../outcome/negligible.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import type { OptionColumns } from '../program/columns.ts';
@@ -42,7 +42,7 @@ export function approvalMonth(
     if (solution.status !== 'optimal') return undefined;
     const fall = (shortOf(part, base) - shortOf(mine, solution.x)) / part.stage.scale;
     const gain = gainOf(program, part.requirement, base, solution.x);
-    if (!gain || fall <= negligibleShare(part.stage)) return undefined;
+    if (!gain || fall <= negligibleAt(program, base).share(part.stage)) return undefined;
     const { en, fr } = gainWords(gain, 1);
     const bottleneck: Bottleneck = {
       table: 'steps',

@@ -1,6 +1,6 @@
 import { type Highs, type LexicographicResult, releaseStages, type Session } from '@sinew/solver';
 import type { PlanOptions } from '../options.ts';
-import { negligibleShare } from '../outcome/negligible.ts';
+import { type Negligible, negligibleAt } from '../outcome/negligible.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { answerOf } from '../solve/answer.ts';
@@ -47,7 +47,8 @@ export function findBottlenecks(
   fixDecisions(session, program, x);
   // From one to the next only what is held and what is minimised changes: the primal simplex goes on from there.
   let from = session.basis();
-  const work = shortParts(program, x, wanted);
+  const least = negligibleAt(program, x);
+  const work = shortParts(program, x, wanted, least);
   const tries = work.reduce((sum, { most }) => sum + triesOf(most), 0);
   const bottlenecks: Bottleneck[] = [];
   const unsettled = new Set<string>();
@@ -73,7 +74,7 @@ export function findBottlenecks(
         if (moved?.status !== 'optimal') continue;
         const fall = (base.objective - moved.objective) / part.stage.scale;
         const gain = gainOf(program, part.requirement, base.x, moved.x);
-        if (gain && fall > negligibleShare(part.stage)) {
+        if (gain && fall > least.share(part.stage)) {
           confirmed.push({ fall, bottleneck: bottleneckOf(program, candidate, gain) });
         }
       }
@@ -100,13 +101,13 @@ interface ShortPart {
 }
 
 /** What falls short, stage by stage, most of its share first, and how much is wanted of each. */
-function shortParts(program: PlanProgram, x: Float64Array, wanted: number): ShortPart[] {
+function shortParts(program: PlanProgram, x: Float64Array, wanted: number, least: Negligible): ShortPart[] {
   const found: ShortPart[] = [];
   program.stages.forEach((stage, k) => {
     if (stage.name === 'cost') return;
     const room = PARTS_PER_WANTED * wanted - found.length;
     const short = partsOf(program, stage)
-      .filter((part) => fallsShort(part, x))
+      .filter((part) => fallsShort(part, x, least))
       .sort((a, b) => shortOf(b, x) - shortOf(a, x))
       .slice(0, Math.min(wanted, room));
     const share = found.length === 0 ? wanted : Math.ceil(LATER * wanted);

@@ -1,6 +1,6 @@
 import type { RequirementNode } from '../network/demand.ts';
 import type { PledgeNode } from '../network/pledge.ts';
-import { negligibleRest, negligibleUnmet } from '../outcome/negligible.ts';
+import { negligibleAt } from '../outcome/negligible.ts';
 import { tidy } from '../outcome/tidy.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { nameOf } from '../words/names.ts';
@@ -49,7 +49,7 @@ function requirementGain(
   }
   const last = months.length - 1;
   const met = fall(last);
-  return met > negligibleUnmet(program, requirement)[last]
+  return met > negligibleAt(program, before).unmet(requirement)[last]
     ? { ...named, quantity: tidy(met), unit: row.unit, kind: 'met' }
     : { ...unitMonths, kind: 'sooner' };
 }
@@ -67,7 +67,8 @@ function pledgeGain(
   const unit = row.value === undefined ? 'each' : (row.currency ?? realised.plan.settings.currency);
   const named = { requirement: row.id, names: nameOf(row) };
   const met = fall(calendar.count - 1);
-  if (met > negligibleRest(program, pledge)) return { ...named, quantity: tidy(met), unit, kind: 'met' };
+  if (met > negligibleAt(program, before).rest(pledge))
+    return { ...named, quantity: tidy(met), unit, kind: 'met' };
   let sooner = 0;
   for (let t = Math.max(0, due); t < calendar.count; t++) sooner += fall(t) * calendar.months[t];
   return { ...named, quantity: tidy(sooner), unit: `${unit}·month`, kind: 'sooner' };

@@ -1,5 +1,5 @@
 import type { Session } from '@sinew/solver';
-import { negligibleShare } from '../outcome/negligible.ts';
+import type { Negligible } from '../outcome/negligible.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { type PlanStage, stageNameOf } from '../program/objective.ts';
 
@@ -36,9 +36,9 @@ export function shortOf({ columns, costs }: Part, x: Float64Array): number {
   return columns.reduce((sum, j, k) => sum + costs[k] * x[j], 0);
 }
 
-/** Whether a part falls short in some period by more than is no finding. */
-export function fallsShort({ stage, columns, costs }: Part, x: Float64Array): boolean {
-  const negligible = negligibleShare(stage) * stage.scale;
+/** Whether a part falls short in some period by more than is no finding at `x`. */
+export function fallsShort({ stage, columns, costs }: Part, x: Float64Array, least: Negligible): boolean {
+  const negligible = least.share(stage) * stage.scale;
   return columns.some((j, k) => costs[k] * x[j] > negligible);
 }
 

@@ -2,7 +2,7 @@ import { type Calendar, DAYS_PER_MONTH, formatDay, periodOf } from '@sinew/model
 import type { RequirementNode } from '../network/demand.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { arrivalsOf, runsOf } from './flows.ts';
-import { negligibleUnmet } from './negligible.ts';
+import { negligibleAt } from './negligible.ts';
 import type { DToP, RequirementOutcome } from './outcome.ts';
 import { sum, tidy } from './tidy.ts';
 import { exhaustedIn, usableStock } from './usable.ts';
@@ -22,10 +22,11 @@ export function dToPOutcomes(
   const dDay = realised.dDay;
   const first = Math.max(0, periodOf(calendar, dDay));
   const runs = runsOf(program, x);
+  const least = negligibleAt(program, x);
   return requirements.flatMap((requirement) => {
     const { row, index, asked } = requirement;
     if (row.kind !== 'consume' || !asked.subarray(first).some((quantity) => quantity > 0)) return [];
-    const negligible = negligibleUnmet(program, requirement);
+    const negligible = least.unmet(requirement);
     const production = productionOf(program, runs, requirement);
     const carriedFrom = carryingPeriod(calendar, requirement, production, negligible, first);
     const pDay = carriedFrom < 0 ? null : Math.max(dDay, calendar.start[carriedFrom]);

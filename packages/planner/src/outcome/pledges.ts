@@ -1,19 +1,20 @@
 import { formatDay } from '@sinew/model';
 import type { PlanProgram } from '../program/build.ts';
-import { negligibleRest } from './negligible.ts';
+import { negligibleAt } from './negligible.ts';
 import type { PledgeOutcome } from './outcome.ts';
 import { seriesAt, tidy } from './tidy.ts';
 
 export function pledgeOutcomes(program: PlanProgram, x: Float64Array): PledgeOutcome[] {
   const { columns, subjects } = program;
   const { calendar, realised } = subjects.network;
+  const least = negligibleAt(program, x);
   return subjects.pledges.map((pledge) => {
     const { row, index: k, asked, due, items, scale } = pledge;
     const rest = Array.from(x.subarray(columns.rest[k], columns.rest[k] + calendar.count), (owed) =>
       tidy(owed * scale),
     );
     const last = rest.at(-1) ?? asked;
-    const negligible = negligibleRest(program, pledge);
+    const negligible = least.rest(pledge);
     const complete = rest.findIndex((owed) => owed <= negligible);
     return {
       id: row.id,

@@ -1,16 +1,22 @@
 import { type Calendar, formatDay } from '@sinew/model';
 import type { RequirementNode } from '../network/demand.ts';
 import type { PlanProgram } from '../program/build.ts';
-import { negligibleUnmet } from './negligible.ts';
+import { type Negligible, negligibleAt } from './negligible.ts';
 import type { RequirementOutcome, Standing } from './outcome.ts';
 import { seriesAt, sum, tidy } from './tidy.ts';
 import { exhaustedIn, usableStock } from './usable.ts';
 
 export function requirementOutcomes(program: PlanProgram, x: Float64Array): RequirementOutcome[] {
-  return program.subjects.requirements.map((requirement) => outcomeOf(program, x, requirement));
+  const negligible = negligibleAt(program, x);
+  return program.subjects.requirements.map((requirement) => outcomeOf(program, x, requirement, negligible));
 }
 
-function outcomeOf(program: PlanProgram, x: Float64Array, requirement: RequirementNode): RequirementOutcome {
+function outcomeOf(
+  program: PlanProgram,
+  x: Float64Array,
+  requirement: RequirementNode,
+  least: Negligible,
+): RequirementOutcome {
   const { columns, subjects } = program;
   const { calendar } = subjects.network;
   const { row, index: d, asked, accepts } = requirement;
@@ -24,7 +30,7 @@ function outcomeOf(program: PlanProgram, x: Float64Array, requirement: Requireme
   const met = Array.from(asked, (_, t) => sum(accepts.map((a, i) => a.row.factor * supplied[i][t])));
   const unmet = seriesAt(x, columns.unmet[d], calendar.count);
   const usable = usableStock(program, x, requirement);
-  const negligible = negligibleUnmet(program, requirement);
+  const negligible = least.unmet(requirement);
   const short = unmet.map((quantity, t) => quantity > negligible[t]);
   const first = short.indexOf(true);
   const exhausted =

@@ -1,5 +1,5 @@
 import { formatDay, type Row } from '@sinew/model';
-import { negligibleRest, negligibleUnmet } from '../outcome/negligible.ts';
+import { negligibleAt } from '../outcome/negligible.ts';
 import { tidy } from '../outcome/tidy.ts';
 import type { PlanProgram } from '../program/build.ts';
 import type { Bench } from './bench.ts';
@@ -10,6 +10,7 @@ export function needsLost(bench: Bench, x: Float64Array): NeedLost[] {
   const { program, undisturbed } = bench;
   const { columns, subjects } = program;
   const { calendar } = subjects.network;
+  const traces = negligibleAt(program, undisturbed);
   const countedAs = (table: NeedLost['table'], index: number) =>
     bench.needs.findIndex((need) => need.table === table && need.index === index);
   const guarded = (table: NeedLost['table'], index: number) =>
@@ -48,7 +49,7 @@ export function needsLost(bench: Bench, x: Float64Array): NeedLost[] {
   for (const requirement of subjects.requirements) {
     const { row, index, asked, accepts } = requirement;
     if (!isShort('requirements', index)) continue;
-    const negligible = negligibleUnmet(program, requirement);
+    const negligible = traces.unmet(requirement);
     const all = asked.reduce((sum, due) => sum + due, 0);
     tell(
       {
@@ -73,7 +74,7 @@ export function needsLost(bench: Bench, x: Float64Array): NeedLost[] {
   for (const pledge of subjects.pledges) {
     const { row, index, asked, scale } = pledge;
     if (!isShort('pledges', index)) continue;
-    const least = negligibleRest(program, pledge);
+    const least = traces.rest(pledge);
     const inMoney = row.value !== undefined;
     const { money } = subjects.network;
     tell(

@@ -1,7 +1,7 @@
 import { dayOf, formatDay } from '@sinew/model';
 import { objectiveValue, openSession, SolverError, solveLexicographic } from '@sinew/solver';
 import { DEFAULT_EFFORT } from '../options.ts';
-import { negligibleShare, negligibleUnmet } from '../outcome/negligible.ts';
+import { negligibleAt, negligibleShare } from '../outcome/negligible.ts';
 import type { Outcome } from '../outcome/outcome.ts';
 import { readBack } from '../outcome/readBack.ts';
 import { tidy } from '../outcome/tidy.ts';
@@ -186,9 +186,10 @@ function pointOf(
     .map(({ site, quantity }) => ({ site, quantity: tidy(quantity) }));
   const quantity = tidy(stocks.reduce((sum, one) => sum + one.quantity, 0));
   const { calendar } = program.subjects.network;
+  const least = negligibleAt(program, x);
   const needs = requirements.flatMap((d) => {
     const requirement = program.subjects.requirements[d];
-    const negligible = negligibleUnmet(program, requirement);
+    const negligible = least.unmet(requirement);
     const column = program.columns.unmet[d];
     const lacks = (t: number) => (x[column + t] > negligible[t] ? x[column + t] : 0);
     const periods = Array.from({ length: end - first }, (_, k) => first + k);

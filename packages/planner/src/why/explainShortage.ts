@@ -2,7 +2,7 @@ import { dayOf, formatDay, periodOf, type Realised } from '@sinew/model';
 import { loadHighs, openSession } from '@sinew/solver';
 import type { RequirementNode } from '../network/demand.ts';
 import type { PlanOptions } from '../options.ts';
-import { negligibleUnmet } from '../outcome/negligible.ts';
+import { type Negligible, negligibleAt } from '../outcome/negligible.ts';
 import { tidy } from '../outcome/tidy.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import { bestPoint } from '../solve/bestPoint.ts';
@@ -78,7 +78,7 @@ export async function explainShortage(
       ...told,
       chain,
       relaxations: relaxations.map((even) => tellRelaxation(shortage, even)),
-      unmetAfter: unmetIn(program, asked, after),
+      unmetAfter: unmetIn(asked, after, negligibleAt(program, x)),
     };
   } finally {
     session.close();
@@ -114,7 +114,7 @@ function periodAt({ subjects }: PlanProgram, at: string): number {
 }
 
 function firstShort(program: PlanProgram, requirement: RequirementNode, x: Float64Array): number {
-  const negligible = negligibleUnmet(program, requirement);
+  const negligible = negligibleAt(program, x).unmet(requirement);
   const unmet = program.columns.unmet[requirement.index];
   return negligible.findIndex((least, t) => x[unmet + t] > least);
 }
@@ -130,7 +130,7 @@ function heading(
   const { calendar } = program.subjects.network;
   const unmet = program.columns.unmet[index];
   const owed = row.kind === 'deliver' && at > 0 ? x[unmet + at - 1] : 0;
-  const short = x[unmet + at] > negligibleUnmet(program, requirement)[at];
+  const short = x[unmet + at] > negligibleAt(program, x).unmet(requirement)[at];
   return {
     sinew: 'why/1',
     requirement: row.id,
@@ -148,7 +148,7 @@ function heading(
 function suppliesOf({ program, requirement, at, x }: Shortage): number[] {
   const { row, accepts, index } = requirement;
   const unmet = program.columns.unmet[index];
-  const negligible = negligibleUnmet(program, requirement);
+  const negligible = negligibleAt(program, x).unmet(requirement);
   let since = at;
   if (row.kind === 'deliver') while (since > 0 && x[unmet + since - 1] > negligible[since - 1]) since--;
   return accepts.flatMap((_, i) =>
@@ -186,8 +186,8 @@ function lackingFirst(a: Draft, b: Draft): number {
   return Number(exceeds(b)) - Number(exceeds(a));
 }
 
-function unmetIn(program: PlanProgram, requirement: RequirementNode, unmet: Float64Array): number {
-  const negligible = negligibleUnmet(program, requirement);
+function unmetIn(requirement: RequirementNode, unmet: Float64Array, least: Negligible): number {
+  const negligible = least.unmet(requirement);
   const short = Array.from(unmet, (quantity, t) => (quantity > negligible[t] ? quantity : 0));
   const whole =
     requirement.row.kind === 'consume'

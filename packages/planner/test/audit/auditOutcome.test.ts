@@ -243,6 +243,20 @@ test('a one-unit error shows at the size of a nation', () => {
   expect(clean).toBe(false);
 });
 
+test('a trace that later stages may have spent needs not be told as short, in large programs alone', () => {
+  // Training is 2 of 120 short; 2e-4 of that is 0.0004.
+  const short = (rows: number, unmet: number) =>
+    breached(none, (o) => {
+      Object.assign(o.solver, { rows });
+      o.requirements[0].byPeriod[2].unmet = unmet;
+    }).breaches.some(
+      ({ row, period, expected }) => row === 'training' && period !== null && expected === true,
+    );
+  expect(short(5000, 0.0003)).toBe(false);
+  expect(short(5000, 0.0005)).toBe(true);
+  expect(short(500, 0.0003)).toBe(true);
+});
+
 test('a breach says where, what was expected and what was found, in both languages', () => {
   const { breaches } = breached(none, (o) => {
     o.stocks[2].closing[3] = 4;
