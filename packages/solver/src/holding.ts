@@ -32,16 +32,12 @@ export function fix(
   }
   // As good as the relaxation: what keeps the objective is the relaxation's own optimal face, and a row without slack
   // beside it would only give the solver duals without bound.
-  if (
-    relaxed &&
-    tolerated <= LEAST_ROW_TOLERANCE &&
-    reached - relaxed.objective <= Math.max(tolerated, 1e-9)
-  ) {
+  if (relaxed && tolerated <= LEAST_ROW_TOLERANCE && reached - relaxed.bound <= Math.max(tolerated, 1e-9)) {
     return { row: -1, scale: 1, allowed: reached + tolerated, narrowed: narrow(session, relaxed, 0) };
   }
   const { exact, ...fixed } = fixByRow(session, stage, best, room);
   if (!relaxed) return { ...fixed, narrowed: [] };
-  return { ...fixed, narrowed: narrow(session, relaxed, Math.max(0, exact - relaxed.objective)) };
+  return { ...fixed, narrowed: narrow(session, relaxed, Math.max(0, exact - relaxed.bound)) };
 }
 
 /** A tolerance up to this is there for rounding, not for later stages to spend. */

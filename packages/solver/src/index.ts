@@ -18,6 +18,7 @@ export { objectiveRow, objectiveScale, objectiveValue } from './objective.ts';
 export type { Basis, SessionSettings, SolveOptions } from './options.ts';
 export { type LinearProgram, ProgramBuilder, ProgramError } from './program.ts';
 export { coefficientRange } from './range.ts';
+export { isLarge } from './relaxation.ts';
 export { type InfeasibleSubsystem, openSession, Session } from './session.ts';
 export { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
 export { SolverError, unlessFailed } from './solverError.ts';

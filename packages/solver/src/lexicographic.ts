@@ -2,9 +2,10 @@ import { type Moved, restore } from './face.ts';
 import { fix, looseningFactor, widen } from './holding.ts';
 import { leastValue, objectiveValue } from './objective.ts';
 import type { Basis, SolveOptions } from './options.ts';
+import type { Start } from './relaxation.ts';
 import type { Session } from './session.ts';
 import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
-import { atLeast, type Solved, type Start, solveStage } from './solveStage.ts';
+import { atLeast, type Solved, solveStage } from './solveStage.ts';
 
 /** One objective, minimised after all before it and never at their expense beyond their tolerance. */
 export interface Stage {
@@ -138,7 +139,8 @@ export function solveLexicographic(
       }
     }
     const { solution, relaxed } = solved;
-    basis = solved.basis ?? basis;
+    // A relaxation that ended inside the optimal face leaves later stages nothing to start from.
+    basis = relaxed && !solved.basis ? undefined : (solved.basis ?? basis);
     // A stage that reached its limit on effort keeps its best point, unproved, and the next goes on from there.
     if (solution.status === 'limit' && solution.hasPoint) limited = true;
     else if (solution.status !== 'optimal') ended = solution.status;

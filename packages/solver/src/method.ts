@@ -34,6 +34,8 @@ export interface Way {
   readonly fromBasis: boolean;
   /** Simplex iterations, those of a crossover included, after which to give up. */
   readonly patience: number;
+  /** Of the interior point: no crossover, its own point will do. */
+  readonly inside?: boolean;
 }
 
 /** What a caller may ask of the way an LP is solved; see `SolveOptions`. */
@@ -43,6 +45,7 @@ export interface Wish {
   readonly patience?: number;
   readonly otherwise?: 'primal' | 'interior';
   readonly mostIterations?: number;
+  readonly inside?: boolean;
 }
 
 /**
@@ -80,6 +83,7 @@ export function waysOf(rowCount: number, hasBasis: boolean, wish: Wish): readonl
     fromBasis: false,
     patience: cold,
   };
+  if (wish.inside) return [{ ...interior, inside: true }];
   const primal: Way = { method: 'simplex', simplex: 'primal', fromBasis: hasBasis, patience: patience(1) };
   const brief: Way = { ...primal, patience: briefly };
   const afresh: Way = { ...dual, patience: patience(1.2) };
@@ -96,8 +100,8 @@ export function waysOf(rowCount: number, hasBasis: boolean, wish: Wish): readonl
   if (simplex === 'dual') return [first, afresh, interior, last];
   if (rowCount <= primalRows) return [first, afresh, interior, last];
   // One that can be done without is not worth what comes next: on a seeded nation of 96,000 rows it took 190,000 iterations, 400 s and more,
-  // without an end wherever the interior point had failed, and its crossover, where it had not, left at most 900 to the dual.
-  return wish.mostIterations === undefined ? [interior, last] : [{ ...interior, patience: patience(0.1) }];
+  // without an end wherever the crossover had failed, and one that had not left at most 900 to the dual.
+  return wish.mostIterations === undefined ? [interior, last] : [{ ...interior, patience: patience(0.03) }];
 }
 
 /**
@@ -113,4 +117,4 @@ export function soundIterations(rowCount: number, effort: number): number {
  * half of the interior point's time with crossover at 3,200 and 8,000 rows and six times as much at 11,000 rows; at 96,000
  * it had not ended after 200 s where the interior point with crossover took 245 s.
  */
-const primalRows = 20_000;
+export const primalRows = 20_000;

@@ -40,6 +40,11 @@ export interface SolveOptions {
   readonly otherwise?: 'primal' | 'interior';
   /** Iterations that an LP may take in all its ways, after which it ends with status `limit`. Default: as many as they ask. */
   readonly mostIterations?: number;
+  /**
+   * The interior point alone, and its own point, inside the optimal face and without a basis, for the optimum: where no vertex is needed, or
+   * the crossover to one fails. Default false.
+   */
+  readonly inside?: boolean;
   /** Whether the dual simplex perturbs costs against cycling. Default true; false suits where few costs are not zero. */
   readonly perturb?: boolean;
   /**

@@ -62,7 +62,7 @@ export class Session extends HeldProgram {
     const most = options.mostIterations ?? Infinity;
     let before = 0;
     for (const [k, way] of ways.entries()) {
-      const { method, simplex, fromBasis, patience } = way;
+      const { method, simplex, fromBasis, patience, inside } = way;
       if (k > 0 || !fromBasis) this.clearSolver();
       const again = (simplex === 'primal' && options.feasible) || basis;
       if (k > 0 && fromBasis && again) this.setBasis(again);
@@ -70,6 +70,7 @@ export class Session extends HeldProgram {
         model.options.set({
           solver: method,
           simplex_strategy: simplex === 'primal' ? 4 : 1,
+          run_crossover: inside ? 'off' : 'on',
           simplex_iteration_limit: Math.min(patience, most - before, boundless),
           ipm_iteration_limit: patience < Infinity ? interiorPatience : boundless,
           objective_bound: options.ceiling ?? noCeiling,

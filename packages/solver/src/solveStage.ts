@@ -1,9 +1,10 @@
 import { dive } from './dive.ts';
 import { solveFixed } from './fixed.ts';
 import type { Stage } from './lexicographic.ts';
-import { type SimplexKind, soundIterations } from './method.ts';
+import { soundIterations } from './method.ts';
 import { leastValue, objectiveValue } from './objective.ts';
 import type { Basis, SolveOptions } from './options.ts';
+import { isLarge, relax, type Start } from './relaxation.ts';
 import type { Session } from './session.ts';
 import { relativeGap, type Solution } from './solution.ts';
 import { unlessFailed } from './solverError.ts';
@@ -32,14 +33,6 @@ export function atLeast(
     iterations: 0,
     nodes: 0,
   };
-}
-
-/** Where a stage starts. */
-export interface Start {
-  readonly basis: Basis;
-  readonly simplex: SimplexKind;
-  /** Another basis to start from, where that leads nowhere. */
-  readonly feasible?: Basis;
 }
 
 /** A point that is known, and its basis while its whole numbers are held, where that is known too. */
@@ -72,15 +65,9 @@ export function solveStage(
 ): Solved {
   session.clearSolver();
   const integers = session.relaxIntegers();
-  if (from) session.setBasis(from.basis);
   const effort = options.iterationLimit ?? Infinity;
-  const relaxed = session.solve({
-    ...options,
-    ...(from && { simplex: from.simplex }),
-    ...(from?.feasible && { feasible: from.feasible }),
-    ...(best && integers.length > 0 && { mostIterations: soundIterations(session.rowCount, effort) }),
-  });
-  const basis = relaxed.status === 'optimal' ? session.basis() : undefined;
+  const spare = best !== undefined && integers.length > 0;
+  const { solution: relaxed, basis } = relax(session, from, spare, options);
   const found = { ...(relaxed.status === 'optimal' && { relaxed }), ...(basis && { basis }) };
   if (integers.length === 0) return { solution: relaxed, ...found, ...(basis && { standing: basis }) };
   let { iterations } = relaxed;
@@ -92,17 +79,22 @@ export function solveStage(
     return withoutRelaxation(session, stage, best, iterations, options);
   }
   let start = best;
-  if (start && !isEnough(objectiveValue(stage.cost, start.point.x), relaxed, options)) {
+  const settle = (at: Standing) => {
     session.setIntegrality(integers, true);
-    const settled = atItsBest(session, stage, start, basis && { basis, simplex: 'dual' }, options);
+    const dual = basis && !isLarge(session) && ({ basis, simplex: 'dual' } as const);
+    const settled = atItsBest(session, stage, at, dual || undefined, options);
     session.relaxIntegers();
     if (basis) session.setBasis(basis);
-    start = settled.standing;
     iterations += settled.iterations;
-  }
+    return settled.standing;
+  };
+  // Of a large program that takes as long as the relaxation, and a dive from a vertex next to nothing: it goes first.
+  const later = basis !== undefined && isLarge(session);
+  if (start && !later && !isEnough(stageValue(stage, start), relaxed, options)) start = settle(start);
   let left = effort;
-  const cutoff = start ? objectiveValue(stage.cost, start.point.x) : Infinity;
-  if (!isEnough(cutoff, relaxed, options) && !costsWhole(stage, integers)) {
+  const cutoff = start ? stageValue(stage, start) : Infinity;
+  // Without a basis each step of a dive would take as long as the relaxation.
+  if (basis && !isEnough(cutoff, relaxed, options) && !costsWhole(stage, integers)) {
     const dived = dive(session, integers, relaxed, {
       ...options,
       cutoff,
@@ -114,19 +106,20 @@ export function solveStage(
       left = effort - dived.iterations;
     }
     iterations += dived.iterations;
+    if (start && later && !dived.point) start = settle(start);
   }
   session.setIntegrality(integers, true);
   if (!start) {
     const solution = session.solve(options);
     return { solution: { ...solution, iterations: iterations + solution.iterations }, ...found };
   }
-  const reached = objectiveValue(stage.cost, start.point.x);
-  const known = { ...atLeast(session, stage.cost, start.point, reached, relaxed.objective), iterations };
+  const reached = stageValue(stage, start);
+  const known = { ...atLeast(session, stage.cost, start.point, reached, relaxed.bound), iterations };
   const stands = { ...found, ...(start.basis && { standing: start.basis }) };
   if (isEnough(reached, relaxed, options)) return { solution: known, ...stands };
   // A dive that took all the effort there is and found a point leaves nothing to search with. Where the relaxation alone took it,
   // so does the search's own, which heeds no limit: under a contingency of plans/canada 77,000 iterations of a limit of 10,000.
-  if (left <= 0 || relaxed.iterations >= effort)
+  if (left <= 0 || !basis || relaxed.iterations >= effort)
     return { solution: { ...known, status: 'limit' }, ...stands };
   const solution = session.solve({ ...options, iterationLimit: left, start: start.point.x });
   iterations += solution.iterations;
@@ -175,11 +168,14 @@ function atItsBest(
   options: SolveOptions,
 ): { readonly standing: Standing; readonly iterations: number } {
   const { iterationLimit, start: _, ...solving } = options;
+  const inside = !from && isLarge(session);
+  const most = inside ? soundIterations(session.rowCount, iterationLimit ?? Infinity) : iterationLimit;
   // Whole numbers that the search left a millionth off may have no exact neighbour; the point itself stands.
   const solution = unlessFailed(() =>
     solveFixed(session, start.point.x, {
       ...solving,
-      ...(iterationLimit !== undefined && { mostIterations: iterationLimit }),
+      ...(most !== undefined && { mostIterations: most }),
+      ...(inside && { inside }),
       ...(from && { from: from.basis, simplex: from.simplex }),
       ...(from?.simplex === 'primal' && { method: 'simplex' }),
     }),
@@ -198,8 +194,10 @@ const diveEffort = 2;
 function isEnough(reached: number, relaxed: Solution, options: SolveOptions): boolean {
   if (reached === Infinity) return false;
   const enough = Math.max(options.absoluteGap ?? 0, (options.gap ?? 0) * Math.abs(reached));
-  return reached - relaxed.objective <= enough;
+  return reached - relaxed.bound <= enough;
 }
+
+const stageValue = ({ cost }: Stage, { point }: Standing) => objectiveValue(cost, point.x);
 
 /** Whether a whole number costs by itself: what a dive rounds up is then not free. */
 function costsWhole({ cost }: Stage, integers: Int32Array): boolean {

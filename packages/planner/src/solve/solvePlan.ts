@@ -1,5 +1,6 @@
 import type { Realised } from '@sinew/model';
 import {
+  isLarge,
   type LexicographicResult,
   loadHighs,
   objectiveValue,
@@ -138,6 +139,9 @@ function wholePoint(session: Session, program: PlanProgram, result: Lexicographi
   const { integer } = program.linear;
   const x = solution.x.slice();
   if (!isFinished(solution.status) || !integer.some((whole) => whole === 1)) return x;
+  // Where the solver found no vertex there is none to go back to.
+  if (!basis && isLarge(session) && integer.every((whole, j) => whole === 0 || Number.isInteger(x[j])))
+    return x;
   // A row that holds the very objective would only make the vertex degenerate.
   releaseStages(session, result, result.stages.length - 1);
   const settled = settledFrom(session, x, basis);
@@ -151,7 +155,8 @@ function wholePoint(session: Session, program: PlanProgram, result: Lexicographi
 function settledFrom(session: Session, x: Float64Array, basis: LexicographicResult['basis']) {
   // What holds the stages may have no point around whole numbers that are a millionth off, nor the solver an end.
   const mostIterations = soundIterations(session.rowCount, DEFAULT_EFFORT);
-  return unlessFailed(() => solveFixed(session, x, { mostIterations, ...(basis && { from: basis }) }));
+  const how = basis ? { from: basis } : isLarge(session) ? { inside: true } : {};
+  return unlessFailed(() => solveFixed(session, x, { mostIterations, ...how }));
 }
 
 /**

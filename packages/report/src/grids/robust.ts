@@ -94,19 +94,24 @@ export function worthGrid(robust: Robust, speech: Speech): Grid<RobustStage> {
   };
 }
 
+/** A share that does not read as 0 %. */
+const LEAST_SHARE_TOLD = 5e-5;
+
 /** A plan beside the robust one, or that itself, with what it has more in each scenario. */
 interface PlanLine {
   readonly name: string;
   readonly cells: readonly string[];
 }
 
-/** A line a plan, a column a scenario: the first stage in which it has more than the scenario's own best plan. */
+/** A line a plan, a column a scenario: the first stage in which what it has more, or less, than the scenario's own best plan can be read. */
 export function planGrid(robust: Robust, speech: Speech, scenario: ScenarioName): Grid<PlanLine> {
   const words = speech.words.robust;
   const cell = (regret: readonly StageValue[] | null, left: number, possible = true) => {
     if (!possible) return words.noPlan;
     if (!regret || regret.length === 0) return '';
-    const worse = regret.find(({ value }) => value !== 0);
+    const worse = regret.find(
+      ({ stage, value }) => Math.abs(value) >= (stage === 'cost' ? 0.5 : LEAST_SHARE_TOLD),
+    );
     const text = !worse
       ? words.best
       : `${stageHeading(worse.stage, speech)} ${worse.value > 0 ? '+' : '\u2212'}${figureOf(worse.stage, Math.abs(worse.value), speech)}`;

@@ -1,0 +1,23 @@
+import type { Session } from './session.ts';
+import type { Solution } from './solution.ts';
+
+/** A dual up to this may be any sign: the solver's own tolerance. */
+const leastDual = 1e-7;
+
+/**
+ * What no point has less than, by the duals of a solution alone (weak duality): offset + Σ of each reduced cost at the bound
+ * that is cheapest for it + Σ of each row's dual at its own. Of a vertex that is its objective; of an interior point, whose primal
+ * and dual meet only nearly, it is a bound that its objective is not. A dual that is no more than rounding counts for nothing
+ * where it has no bound on that side; a larger one there leaves −Infinity.
+ */
+export function dualBound(session: Session, { reducedCost, rowDual }: Solution): number {
+  let bound = session.objective().offset;
+  const add = (dual: number, { lower, upper }: { readonly lower: number; readonly upper: number }) => {
+    const at = dual > 0 ? lower : upper;
+    if (dual === 0 || (!Number.isFinite(at) && Math.abs(dual) <= leastDual)) return;
+    bound += dual * at;
+  };
+  for (const [j, dual] of reducedCost.entries()) add(dual, session.columnBounds(j));
+  for (const [i, dual] of rowDual.entries()) add(dual, session.rowBounds(i));
+  return bound;
+}
