@@ -75,6 +75,13 @@ describe('bottlenecks', () => {
     }
   });
 
+  it('are named as not all tried where their effort is used up', async () => {
+    const { realised } = realise(planOf('ranks'), { sets: ['amounts.need-a/2026-01-01.quantity=120'] });
+    const { assumptions, bottlenecks } = await solvePlan(realised!, { effort: 0 });
+    expect(bottlenecks).toEqual([]);
+    expect(assumptions).toContainEqual({ code: 'unsettled-help', detail: { requirement: 'need-a' } });
+  });
+
   it('leave out a surge that stays shut without its D-day, and keep the rate that is open', async () => {
     const found = await bottlenecksOf('d-to-p', ['amounts.need/2026-01-01.quantity=100']);
     const rows = found.map(({ row }) => row);

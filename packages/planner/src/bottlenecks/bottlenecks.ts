@@ -1,9 +1,17 @@
-import { type Highs, type LexicographicResult, releaseStages, type Session } from '@sinew/solver';
-import type { PlanOptions } from '../options.ts';
+import {
+  type Highs,
+  type LexicographicResult,
+  releaseStages,
+  type Session,
+  type Solution,
+  type SolveOptions,
+  soundIterations,
+} from '@sinew/solver';
+import { DEFAULT_EFFORT, type PlanOptions } from '../options.ts';
 import { type Negligible, negligibleAt } from '../outcome/negligible.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
 import type { PlanProgram } from '../program/build.ts';
-import { answerOf } from '../solve/answer.ts';
+import { attempted } from '../solve/answer.ts';
 import { approvalMonth, type Confirmed } from './approvalMonth.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { type Gain, gainOf } from './gain.ts';
@@ -14,6 +22,11 @@ import { bottleneckStatement } from './statement.ts';
 const LATER = 0.25;
 /** Simplex iterations after which a step is solved in another way: a small change takes a few hundred, or stalls. */
 const PATIENCE = 400;
+/**
+ * Times the effort of a stage's search that all of it may take, in iterations: under a contingency of plans/canada it took 197,000, for 17 bottlenecks of ten parts. Each part of a nation
+ * of 96,000 rows would take as many.
+ */
+const TIMES_EFFORT = 25;
 /** Parts looked at in all, for each bottleneck wanted of the first stage. */
 const PARTS_PER_WANTED = 2;
 
@@ -54,6 +67,13 @@ export function findBottlenecks(
   const unsettled = new Set<string>();
   let done = 0;
   let held = 0;
+  let left = TIMES_EFFORT * (options.effort ?? DEFAULT_EFFORT);
+  const answer = (asked: SolveOptions): Solution | undefined => {
+    const most = Math.min(left, soundIterations(session.rowCount, DEFAULT_EFFORT));
+    const solution = most > 0 ? attempted(session, { mostIterations: most, ...asked }) : undefined;
+    left -= solution?.iterations ?? most;
+    return solution?.status === 'limit' ? undefined : solution;
+  };
   for (const { part, k, most } of work) {
     if (options.interrupted?.()) break;
     for (; held < k; held++) hold(session, partsOf(program, program.stages[held]), x);
@@ -61,7 +81,7 @@ export function findBottlenecks(
     hold(session, others, x);
     session.setCosts(costOf(part));
     if (from) session.setBasis(from);
-    const base = answerOf(session, { simplex: 'primal' });
+    const base = answer({ simplex: 'primal' });
     from = session.basis() ?? from;
     if (!base) unsettled.add(part.requirement);
     if (base?.status === 'optimal') {
@@ -69,7 +89,7 @@ export function findBottlenecks(
       for (const candidate of candidates(program, base).slice(0, triesOf(most))) {
         options.onProgress?.({ stage: 'bottlenecks', done: done++, of: tries });
         if (options.interrupted?.()) break;
-        const moved = withMoved(session, program, candidate, () => answerOf(session, { patience: PATIENCE }));
+        const moved = withMoved(session, program, candidate, () => answer({ patience: PATIENCE }));
         if (!moved) unsettled.add(part.requirement);
         if (moved?.status !== 'optimal') continue;
         const fall = (base.objective - moved.objective) / part.stage.scale;
@@ -80,7 +100,8 @@ export function findBottlenecks(
       }
       const best = confirmed.sort(byFall).slice(0, most);
       const first = part === work[0].part && !options.interrupted?.();
-      const approval = first ? approvalMonth(highs, program, part, base.x) : undefined;
+      // What has no effort left is not tried, and said to be unsettled.
+      const approval = first && left > 0 ? approvalMonth(highs, program, part, base.x) : undefined;
       if (approval === 'unsettled') unsettled.add(part.requirement);
       else if (approval) best.push(approval);
       bottlenecks.push(...best.sort(byFall).map(({ bottleneck }) => bottleneck));

@@ -32,7 +32,7 @@ export const englishAssumptions = {
   'loosened-stage': ({ rows, figure }: Assumed) =>
     `For the arithmetic to close, the bound of a stage (${rows}) was loosened by a factor of ${figure}.`,
   'unsettled-help': ({ rows }: Assumed) =>
-    `Of what would help ${rows}, not everything could be tried: the solver came to no end, and more may help than is listed.`,
+    `Of what would help ${rows}, not everything could be tried: the solver came to no end within its effort, and more may help than is listed.`,
 };
 
 export type AssumptionWords = typeof englishAssumptions;

@@ -24,5 +24,5 @@ export const frenchAssumptions: AssumptionWords = {
   'loosened-stage': ({ rows, figure }) =>
     `Pour que le calcul aboutisse, la borne d'un objectif (${rows}) a été desserrée d'un facteur ${figure}.`,
   'unsettled-help': ({ rows }) =>
-    `De ce qui aiderait ${rows}, tout n'a pas pu être essayé : le solveur n'a pas abouti, et d'autres leviers que ceux listés peuvent exister.`,
+    `De ce qui aiderait ${rows}, tout n'a pas pu être essayé : le solveur n'a pas abouti dans l'effort qui lui est donné, et d'autres leviers que ceux listés peuvent exister.`,
 };
