@@ -106,8 +106,8 @@ export function solveStage(
       left = effort - dived.iterations;
     }
     iterations += dived.iterations;
-    if (start && later && !dived.point) start = settle(start);
   }
+  if (start && later && left === effort && !isEnough(cutoff, relaxed, options)) start = settle(start);
   session.setIntegrality(integers, true);
   if (!start) {
     const solution = session.solve(options);
