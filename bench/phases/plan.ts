@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import {
+  auditOutcome,
   buildProgram,
   DEFAULT_EFFORT,
   isFinished,
@@ -7,8 +8,10 @@ import {
   type PlanProgress,
   planHash,
   readBack,
+  reportOf,
   settle,
   solverOptions,
+  stagesAt,
 } from '@sinew/planner';
 import {
   type LexicographicResult,
@@ -44,6 +47,8 @@ export interface PlanFigures {
   /** Seconds until each stage had begun, first to last: from the solver's own checkpoints. */
   readonly begun: readonly { readonly stage: string; readonly after: number }[];
   readonly stages: readonly StageFigures[];
+  /** What the audit of the outcome checked, and what it found. */
+  readonly audit?: { readonly checks: number; readonly breaches: number };
   /** The last stage as the solver saw it, to be compared with the native solver's on the MPS. */
   readonly final?: { readonly objective: number; readonly gap: number };
   /** What the solver said where it broke off, or that the time was up. */
@@ -87,7 +92,8 @@ export async function measurePlan(
     const solved = await meter.measure('solve', () => solveAll(session, program, clock));
     if (!solved.x) return { ...unsolved, begun: clock.begun, failure: solved.failure };
     const { result, x } = solved;
-    await meter.measure('read back', async () =>
+    const told = stagesAt(program, result, x);
+    const outcome = await meter.measure('read back', async () =>
       readBack(program, x, {
         kind: 'plan',
         changes: [],
@@ -96,18 +102,11 @@ export async function measurePlan(
         bottlenecks: [],
         assumptions: [],
         provenance: { planHash: await planHash(realised.plan), version: 'bench' },
-        solver: {
-          name: 'HiGHS',
+        solver: reportOf(program, result.solution.status, told.stages, {
           version: highs.version.string,
-          status: result.solution.status,
-          objectives: [],
-          gap: 0,
           effort: DEFAULT_EFFORT,
           seconds: 0,
-          rows: size.rows,
-          columns: size.columns,
-          integers: size.integers,
-        },
+        }),
       }),
     );
     const stages = result.stages.map((stage, k) => ({
@@ -118,7 +117,9 @@ export async function measurePlan(
       iterations: stage.iterations,
       nodes: stage.nodes,
     }));
-    const figures = { ...size, phases: meter.phases, begun: clock.begun, stages };
+    const { breaches, checked } = auditOutcome(realised, outcome);
+    const audit = { checks: checked.reduce((sum, { count }) => sum + count, 0), breaches: breaches.length };
+    const figures = { ...size, phases: meter.phases, begun: clock.begun, stages, audit };
     const last = result.stages[result.stages.length - 1]!;
     if (last.status === 'not reached' || !isFinished(last.status)) return { ...figures, failure: late };
     writeFileSync(mps, [...writeMps(finalStage(program, result))].join(''));

@@ -56,7 +56,8 @@ export function planTable({ name, bytes, figures, native }: PlanRun): string {
     ...remarks(phases, native),
   ];
   if (figures.failure !== undefined) said.push('', `**Not solved**: ${figures.failure}`);
-  const { final } = figures;
+  const { audit, final } = figures;
+  if (audit) said.push(`- audit: ${count(audit.checks)} checks, ${count(audit.breaches)} rules broken`);
   if (native && final) {
     const apart = Math.abs(native.objective - final.objective) / Math.max(1, Math.abs(native.objective));
     said.push(

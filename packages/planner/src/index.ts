@@ -29,9 +29,11 @@ export { changesIn, RequestError } from './solve/request.ts';
 export {
   InterruptedError,
   isFinished,
+  reportOf,
   settle,
   solvePlan,
   solverOptions,
+  stagesAt,
   VERSION,
 } from './solve/solvePlan.ts';
 export * from './stress/index.ts';
