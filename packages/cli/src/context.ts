@@ -1,4 +1,5 @@
 import type { Lang } from '@sinew/report';
+import { harmless } from './harmless.ts';
 import type { Messages } from './language/en.ts';
 
 /** Who reads what the command says, and where it goes. */
@@ -28,7 +29,7 @@ export function contextOf(lang: Lang, words: Messages): Context {
         process.stdout.write(text, () => resolve());
       }),
     note: (text) => {
-      process.stderr.write(`${text}\n`);
+      process.stderr.write(`${harmless(text)}\n`);
     },
   };
 }

@@ -2,6 +2,7 @@ import { nearest } from '@sinew/model';
 import { type Command, CommanderError } from 'commander';
 import { type Context, contextOf } from './context.ts';
 import { type ExitCode, exit } from './exit.ts';
+import { harmless } from './harmless.ts';
 import type { Messages } from './language/en.ts';
 import { catalogues, languageOf } from './language/language.ts';
 import { FaultyPlan } from './loadPlan.ts';
@@ -35,7 +36,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 /** Says what went wrong, on standard error, to the one who can mend it. */
 async function tell(error: unknown, program: Command, { lang, words, width }: Context): Promise<ExitCode> {
   const refuse = (text: string) => {
-    process.stderr.write(words.refused.start(text));
+    process.stderr.write(harmless(words.refused.start(text)));
     return exit.input;
   };
   if (error instanceof Refusal) return refuse(error.say(words));
@@ -52,7 +53,7 @@ async function tell(error: unknown, program: Command, { lang, words, width }: Co
     return error.exitCode === 0 ? exit.done : refuse(usageFault(error, program, words));
   }
   const fault = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(words.said.fault(fault.message));
+  process.stderr.write(harmless(words.said.fault(fault.message)));
   if (process.env.SINEW_DEBUG) process.stderr.write(`${fault.stack}\n`);
   return exit.fault;
 }

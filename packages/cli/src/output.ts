@@ -1,4 +1,5 @@
-import { extname, join, resolve } from 'node:path';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname, extname, join, resolve } from 'node:path';
 import type { Plan } from '@sinew/model';
 import type { Outcome } from '@sinew/planner';
 import { type HtmlOptions, planHtml } from '@sinew/report';
@@ -91,11 +92,22 @@ async function writeAll(files: readonly (readonly [path: string, text: string])[
   context.note(context.words.said.wrote(files.map(([path]) => path).join(', ')));
 }
 
+/** Refuses to write a result where `checkPlace` does, and over any plan in one file. */
+export function checkOut(
+  out: string | undefined,
+  plan: string,
+  endings: readonly string[],
+  as: 'file' | 'folder' = 'folder',
+): void {
+  checkPlace(out, plan, endings, as);
+  if (out !== undefined && isPlan(out)) throw new Refusal((words) => words.refused.wouldOverwritePlan(out));
+}
+
 /**
  * Refuses to write where the plan is read from, where nothing can be written, and names whose ending says nothing,
  * before any work is done. `as`: what a name without an ending is.
  */
-export function checkOut(
+export function checkPlace(
   out: string | undefined,
   plan: string,
   endings: readonly string[],
@@ -104,6 +116,7 @@ export function checkOut(
   if (out === undefined) return;
   if (out.trim() === '') throw new Refusal((words) => words.refused.blankPath);
   if (resolve(out) === resolve(plan)) throw new Refusal((words) => words.refused.sameAsPlan(out));
+  if (isPlansOwn(out, plan)) throw new Refusal((words) => words.refused.wouldOverwritePlan(out));
   const folder = endings.includes('') && extname(out) === '';
   if (!folder) {
     const named = endings.filter((ending) => ending !== '');
@@ -111,6 +124,24 @@ export function checkOut(
   }
   requireWritable(out, folder ? as : 'file');
 }
+
+/** Whether a file that is there lies in the plan's own folder: its tables and settings do. */
+const isPlansOwn = (out: string, plan: string) => dirname(resolve(out)) === resolve(plan) && isFile(out);
+
+/** Whether a file that is there begins as a plan in one JSON file does. */
+function isPlan(path: string): boolean {
+  if (extname(path).toLowerCase() !== '.json' || !isFile(path)) return false;
+  const head = Buffer.alloc(200);
+  const file = openSync(path, 'r');
+  try {
+    const read = readSync(file, head, 0, head.length, 0);
+    return /^\s*\{\s*"sinew"\s*:\s*"plan\//.test(head.toString('utf8', 0, read));
+  } finally {
+    closeSync(file);
+  }
+}
+
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** Refuses to write over a file that the command reads or keeps beside it. */
 export function checkApart(out: string | undefined, other: string | undefined): void {

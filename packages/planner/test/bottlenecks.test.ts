@@ -14,27 +14,26 @@ const gains = (found: Awaited<ReturnType<typeof bottlenecksOf>>) =>
   found.map(({ requirement, row, step, gain }) => [requirement, row, step, gain]);
 
 describe('bottlenecks', () => {
-  it('are told of every rank that falls short, the ranks before held at what they get', async () => {
+  it('are told of every rank that falls short, the ranks before served first', async () => {
     // 100 hours a month for two months, all taken by 120 of A; B, at 2 hours each, gets none. Five hours more are
-    // ten A, or, with A as it is, five B.
+    // ten A, and no B; one B in stock is one B.
     const found = await bottlenecksOf('ranks', ['amounts.need-a/2026-01-01.quantity=120']);
     expect(gains(found)).toEqual([
       ['need-a', 'hours', 5, 10],
       ['need-a', 'a/plant', 1, 1],
-      ['need-b', 'hours', 5, 5],
       ['need-b', 'b/plant', 1, 1],
     ]);
   });
 
   it('are told of levels to hold, rank by rank', async () => {
-    // 100 in stock against reserves of 120 and 60: five more close the gap of either by five, for two months.
-    const found = await bottlenecksOf('set-aside', ['amounts.first/2026-01-01.quantity=120']);
+    // 100 in stock against reserves of 102 and 60: of five more the first takes two and the second three, for two months.
+    const found = await bottlenecksOf('set-aside', ['amounts.first/2026-01-01.quantity=102']);
     expect(gains(found)).toEqual([
-      ['first', 'shell/plant', 5, 10],
-      ['second', 'shell/plant', 5, 10],
+      ['first', 'shell/plant', 5, 4],
+      ['second', 'shell/plant', 5, 6],
     ]);
     expect(found[1].statement.en).toMatch(
-      /^5 more .* would close 10 round-months of the gap in Second reserve/,
+      /^5 more .* would close 6 round-months of the gap in Second reserve/,
     );
   });
 
@@ -48,6 +47,21 @@ describe('bottlenecks', () => {
       expect(gain).toBeLessThanOrEqual(most[requirement] + 1e-6);
       expect(requirements.find(({ id }) => id === requirement)?.standing).not.toBe('met');
     }
+  });
+
+  it('promise nothing to a later rank that an earlier one would take', async () => {
+    // 100 hours make 100 of the 120 A; every hour more is A's until 20 more are there, so that a step of 5 leaves B nothing.
+    const scarce = await bottlenecksOf('ranks', ['amounts.need-a/2026-01-01.quantity=120']);
+    expect(scarce.filter(({ requirement }) => requirement === 'need-a').map(({ row }) => row)).toContain(
+      'hours',
+    );
+    expect(scarce.filter(({ requirement, row }) => requirement === 'need-b' && row === 'hours')).toEqual([]);
+    // Two hours short of A: of 5 more, 3 are left for B, which takes two each.
+    const nearly = await bottlenecksOf('ranks', ['amounts.need-a/2026-01-01.quantity=102']);
+    const later = nearly.find(({ requirement, row }) => requirement === 'need-b' && row === 'hours');
+    expect(later).toMatchObject({ step: 5 });
+    // In each of two months.
+    expect(later?.gain).toBeCloseTo(3, 6);
   });
 
   it.each([

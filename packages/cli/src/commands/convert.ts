@@ -6,7 +6,7 @@ import { type ExitCode, exit } from '../exit.ts';
 import { placeFolder } from '../files/placeFolder.ts';
 import { writeWhole } from '../files/write.ts';
 import { loadPlan } from '../loadPlan.ts';
-import { checkOut } from '../output.ts';
+import { checkPlace } from '../output.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Writes a plan in another of its forms. Nothing that is there is replaced without `--force`. */
@@ -18,7 +18,7 @@ export async function convert(
 ): Promise<ExitCode> {
   const ending = extname(to).toLowerCase();
   if (!['', '.xlsx', '.json'].includes(ending)) throw new Refusal((words) => words.refused.form(to));
-  checkOut(to, from, ['', '.xlsx', '.json']);
+  checkPlace(to, from, ['', '.xlsx', '.json']);
   const { plan } = await loadPlan(from);
   if (ending === '') await placeFolder(to, writeFolder(plan), force);
   else {

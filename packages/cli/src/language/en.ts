@@ -216,6 +216,8 @@ export const en = {
       'the plan has nothing of what --lose names that something would stop with. Name other kinds, or leave --lose out.',
     sameAsRead: (path: string) =>
       `${path} is a file that this command reads from; nothing was written. Choose another name.`,
+    wouldOverwritePlan: (path: string) =>
+      `${path} is a file of a plan; nothing was written. Choose another name, or remove it first.`,
     sameAsPlan: (path: string) => `${path} is the plan itself; nothing was written. Choose another name.`,
     form: (path: string) =>
       `${path}: a plan is written as a folder (a name without an ending), as .xlsx or as .json.`,

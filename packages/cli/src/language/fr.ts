@@ -217,6 +217,8 @@ export const fr: Messages = {
       "le plan n'a rien de ce que nomme --lose dont la perte arrêterait quelque chose. Nommez d'autres genres, ou omettez --lose.",
     sameAsRead: (path) =>
       `${path} est un fichier que cette commande lit ; rien n'a été écrit. Choisissez un autre nom.`,
+    wouldOverwritePlan: (path) =>
+      `${path} est un fichier d'un plan ; rien n'a été écrit. Choisissez un autre nom, ou retirez-le d'abord.`,
     sameAsPlan: (path) => `${path} est le plan lui-même ; rien n'a été écrit. Choisissez un autre nom.`,
     form: (path) => `${path} : un plan s'écrit en dossier (un nom sans extension), en .xlsx ou en .json.`,
     outForm: (path, endings) => `--out ${path} : le nom doit finir par ${endings}.`,

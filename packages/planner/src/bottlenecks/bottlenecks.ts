@@ -16,6 +16,7 @@ import { approvalMonth, type Confirmed } from './approvalMonth.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { type Gain, gainOf } from './gain.ts';
 import { costOf, fallsShort, hold, type Part, partsOf, release, shortOf } from './parts.ts';
+import { type Earlier, earlierStages, servedAfter } from './servedFirst.ts';
 import { bottleneckStatement } from './statement.ts';
 
 /** Later stages get this part of what is wanted of the first: what is most urgent is told most of. */
@@ -39,8 +40,8 @@ export interface Helped {
 /**
  * What would help: with the decisions as they stand, each requirement and pledge that falls short is minimised by
  * itself, stage by stage, the stages before and what else counts in its own held at what they reached. The duals name the limits
- * that hold it back; each is then given a little more and the program solved again, and only what that confirms is
- * returned, in the order of the stages. (A dual of a degenerate vertex may promise what no change delivers; and of a
+ * that hold it back; each is then given a little more and the program solved again, stages before that fall short served first,
+ * and only what that confirms is returned, in the order of the stages. (A dual of a degenerate vertex may promise what no change delivers; and of a
  * stage minimised as a whole, what one requirement gains may only be what another loses.)
  *
  * `wanted` bounds what is found in the first stage that falls short, beside the month of approval; each later stage
@@ -67,6 +68,7 @@ export function findBottlenecks(
   const unsettled = new Set<string>();
   let done = 0;
   let held = 0;
+  let earlier: Earlier[] = [];
   let left = TIMES_EFFORT * (options.effort ?? DEFAULT_EFFORT);
   const answer = (asked: SolveOptions): Solution | undefined => {
     const most = Math.min(left, soundIterations(session.rowCount, DEFAULT_EFFORT));
@@ -76,26 +78,33 @@ export function findBottlenecks(
   };
   for (const { part, k, most } of work) {
     if (options.interrupted?.()) break;
+    if (held < k) earlier = [...earlier, ...earlierStages(session, program, held, k, x, least)];
     for (; held < k; held++) hold(session, partsOf(program, program.stages[held]), x);
     const others = partsOf(program, part.stage).filter(({ requirement }) => requirement !== part.requirement);
     hold(session, others, x);
-    session.setCosts(costOf(part));
+    const cost = costOf(part);
+    session.setCosts(cost);
     if (from) session.setBasis(from);
     const base = answer({ simplex: 'primal' });
     from = session.basis() ?? from;
     if (!base) unsettled.add(part.requirement);
     if (base?.status === 'optimal') {
       const confirmed: Confirmed[] = [];
+      const fallOf = ({ objective }: Solution) => (base.objective - objective) / part.stage.scale;
+      const gains = (solution: Solution) => fallOf(solution) > least.share(part.stage);
       for (const candidate of candidates(program, base).slice(0, triesOf(most))) {
         options.onProgress?.({ stage: 'bottlenecks', done: done++, of: tries });
         if (options.interrupted?.()) break;
-        const moved = withMoved(session, program, candidate, () => answer({ patience: PATIENCE }));
+        const moved = withMoved(session, program, candidate, () => {
+          const alone = answer({ patience: PATIENCE });
+          if (alone?.status !== 'optimal' || !gains(alone)) return alone;
+          return servedAfter(session, earlier, cost, alone, answer);
+        });
         if (!moved) unsettled.add(part.requirement);
         if (moved?.status !== 'optimal') continue;
-        const fall = (base.objective - moved.objective) / part.stage.scale;
         const gain = gainOf(program, part.requirement, base.x, moved.x);
-        if (gain && fall > least.share(part.stage)) {
-          confirmed.push({ fall, bottleneck: bottleneckOf(program, candidate, gain) });
+        if (gain && gains(moved)) {
+          confirmed.push({ fall: fallOf(moved), bottleneck: bottleneckOf(program, candidate, gain) });
         }
       }
       const best = confirmed.sort(byFall).slice(0, most);

@@ -1,6 +1,7 @@
 import type { Row } from '@sinew/model';
 import type { Stage } from '@sinew/solver';
 import type { Network } from '../network/network.ts';
+import { isSmall } from '../solve/searchRoom.ts';
 import type { Assembly } from './assembly.ts';
 import { BEYOND, type SpendingLedger } from './spending.ts';
 
@@ -9,7 +10,11 @@ export interface PlanStage extends Stage {
   readonly scale: number;
 }
 
-/** Later stages may give up this much of a share short, in all; but never less than the solver can tell apart. */
+/**
+ * Later stages may give up this much of a share short, in all; but never less than the solver can tell apart, and no more than that in small
+ * programs: g_t tells one period from the next so little that 1e-8 of a share moved 3 of 100,000 units from a month that falls short
+ * to one that was met.
+ */
 export const SHARE_TOLERANCE = 1e-8;
 const LEAST_TOLERANCE = 1e-6;
 
@@ -34,16 +39,17 @@ export function objectives(assembly: Assembly, ledger: SpendingLedger): PlanStag
   const holds = new Set(requirements.filter(({ row }) => row.kind === 'hold').map(({ row }) => row.rank));
   const ascending = (ranks: Set<number>) => [...ranks].sort((a, b) => a - b);
   const stages: PlanStage[] = [];
+  const tolerance = isSmall(assembly.builder.rowCount) ? 0 : SHARE_TOLERANCE;
   for (const rank of ascending(flows)) {
     const cost = new Float64Array(columnCount);
     addShortfalls(assembly, cost, rank);
     addPledges(assembly, cost, rank);
-    stages.push(shareStage(stageNameOf('consume', rank), cost));
+    stages.push(shareStage(stageNameOf('consume', rank), cost, tolerance));
   }
   for (const rank of ascending(holds)) {
     const cost = new Float64Array(columnCount);
     addHeldGaps(assembly, cost, rank);
-    stages.push(shareStage(stageNameOf('hold', rank), cost));
+    stages.push(shareStage(stageNameOf('hold', rank), cost, tolerance));
   }
   stages.push(scaled('cost', discountedCost(assembly, ledger, columnCount), 0, 0));
   // Where nothing is asked there is nothing to minimise.
@@ -125,8 +131,8 @@ export function writeOffValue(network: Network): (item: string, t: number) => nu
   };
 }
 
-export function shareStage(name: string, cost: Float64Array): PlanStage {
-  return scaled(name, cost, SHARE_TOLERANCE, SHARE_GAP);
+export function shareStage(name: string, cost: Float64Array, tolerance: number = SHARE_TOLERANCE): PlanStage {
+  return scaled(name, cost, tolerance, SHARE_GAP);
 }
 
 /**

@@ -1,3 +1,6 @@
+/** Whether a program is small enough to keep every stage at its very best. */
+export const isSmall = (rowCount: number): boolean => rowCount <= 2_000;
+
 /**
  * How far later stages may push an earlier one above what it reached, relative to that. Kept at their very best, stages leave hardly
  * any point beside the one there is, and neither simplex nor interior point gets on.
@@ -9,6 +12,6 @@
  * stage counts as solved.
  */
 export function searchRoom(rowCount: number): number {
-  if (rowCount <= 2_000) return 0;
+  if (isSmall(rowCount)) return 0;
   return rowCount <= 20_000 ? 1e-5 : 1e-4;
 }

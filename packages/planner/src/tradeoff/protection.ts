@@ -143,14 +143,15 @@ export function protectedNeeds(
 ): ProtectedNeed[] {
   return requirements.map((d) => {
     const { row, asked } = program.subjects.requirements[d];
-    const whole = asked.subarray(first, end).reduce((sum, quantity) => sum + quantity, 0);
+    const due = asked.subarray(first, end);
     return {
       id: row.id,
       name: row.name,
       nameFr: row.name_fr ?? null,
       unit: row.unit,
       rank: row.rank,
-      asked: tidy(row.kind === 'hold' ? whole / (end - first) : whole),
+      // Of a level to hold the highest, as what falls short of it is told.
+      asked: tidy(row.kind === 'hold' ? Math.max(...due) : due.reduce((sum, quantity) => sum + quantity, 0)),
     };
   });
 }

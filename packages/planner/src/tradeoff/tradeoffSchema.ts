@@ -86,7 +86,7 @@ export const tradeoffSchema = object({
       ...named,
       unit: text('Its unit.'),
       rank: integer('Its rank.'),
-      asked: number('Asked within the period; a held level: its mean.'),
+      asked: number('Asked within the period; of a held level the highest.'),
     }),
   ).describe('What is to be met in full.'),
   price: object({
