@@ -19,8 +19,8 @@ import { timeRules } from './time.ts';
 import { uncertaintyRules } from './uncertainties.ts';
 import { unitRules } from './units.ts';
 
-/** Every rule, in the order in which its findings are told. */
-export const rules: readonly Rule[] = [
+/** Rules on the rows of a plan as they stand. */
+const rowRules: readonly Rule[] = [
   ...referenceRules,
   ...timeRules,
   ...processRules,
@@ -34,16 +34,23 @@ export const rules: readonly Rule[] = [
   ...effectRules,
   ...moneyRules,
   ...policyRules,
-  ...scenarioRules,
   ...uncertaintyRules,
 ];
+
+/** Every rule. */
+export const rules: readonly Rule[] = [...rowRules, ...scenarioRules];
 
 /**
  * Checks what the rows of a plan mean together, once each is well formed by itself: all faults at once, then all
  * notes, each in the order of the rules. Past `limits.faults` of either, the rest are counted. Time is linear in the
  * rows of the plan, and in those of the tables that a scenario changes for each scenario.
  */
-export function checkPlan(plan: Plan): Fault[] {
+export const checkPlan = (plan: Plan): Fault[] => check(plan, rules);
+
+/** As `checkPlan`, of the rows that changes have made, without the scenarios that may be laid over them still. */
+export const checkRows = (plan: Plan): Fault[] => check(plan, rowRules);
+
+function check(plan: Plan, rules: readonly Rule[]): Fault[] {
   const book = new Book(plan);
   const told = { fault: [] as Fault[], note: [] as Fault[] };
   const untold = { fault: 0, note: 0 };

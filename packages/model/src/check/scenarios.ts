@@ -1,6 +1,6 @@
 import { dayOf } from '../calendar/day.ts';
 import type { Fault } from '../faults/fault.ts';
-import { realise } from '../scenario/realise.ts';
+import { layOver } from '../scenario/realise.ts';
 import type { Book } from './book.ts';
 import { note, type Rule } from './rule.ts';
 import { inside, outside } from './time.ts';
@@ -41,7 +41,7 @@ function* dDaysOutsideTheCalendar(book: Book): Iterable<Fault> {
 function* changesThatCannotBeMade(book: Book): Iterable<Fault> {
   const told = new Set<string>();
   for (const { id } of book.rows('scenarios')) {
-    const { faults } = realise(book.plan, { scenarios: [id] });
+    const { faults } = layOver(book.plan, { scenarios: [id] });
     for (const fault of faults ?? []) {
       // A round is met once from each scenario on it, each time with another one first.
       const cycle = fault.detail?.cycle;

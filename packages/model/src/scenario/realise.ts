@@ -1,4 +1,5 @@
 import { dayOf } from '../calendar/day.ts';
+import { checkRows } from '../check/checkPlan.ts';
 import type { Fault } from '../faults/fault.ts';
 import { nearest } from '../faults/nearest.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -36,10 +37,19 @@ export type Realising =
  * Lays scenarios, changes by hand, a budget factor, a percentile, an approval delay and drawn factors over a plan, in that order. Each change
  * applies to what the ones before it left. A change without dates goes into the rows of the realised plan; one
  * with dates makes the field a profile over time. All that is wrong is returned at once, and nothing is realised
- * then: a change that matches no row, a value that the column does not take, an unknown scenario. Tables that
+ * then: a change that matches no row, a value that the column does not take, an unknown scenario, changed rows that do not go together. Tables that
  * nothing changes are shared with the plan, not copied.
  */
 export function realise(plan: Plan, whatIf: WhatIf = {}): Realising {
+  const laid = layOver(plan, whatIf);
+  // What is drawn lies within what the plan states of it, and is drawn a thousand times.
+  if (laid.faults || whatIf.factors || laid.realised.plan === plan) return laid;
+  const faults = checkRows(laid.realised.plan).filter(({ severity }) => severity === 'fault');
+  return faults.length > 0 ? { faults } : laid;
+}
+
+/** As `realise`, without a look at what the changed rows mean together. */
+export function layOver(plan: Plan, whatIf: WhatIf = {}): Realising {
   const { order, faults: orderFaults } = scenarioOrder(plan, whatIf.scenarios ?? []);
   const faults: Fault[] = [...orderFaults];
   const byHand = [...(whatIf.sets ?? []).map((text) => ({ text, said: text })), ...shorthand(plan, whatIf)];
@@ -53,12 +63,11 @@ export function realise(plan: Plan, whatIf: WhatIf = {}): Realising {
   const overlay = new Overlay(plan);
   for (const change of changes) faults.push(...overlay.lay(change));
   if (faults.length > 0) return { faults };
-  return {
-    realised: overlay.realised(
-      order,
-      byHand.map(({ text }) => text),
-    ),
-  };
+  const realised = overlay.realised(
+    order,
+    byHand.map(({ text }) => text),
+  );
+  return { realised };
 }
 
 /** Budget factor, percentile and approval delay as the changes by hand that they stand for, and as they were asked. */

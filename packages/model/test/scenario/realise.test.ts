@@ -1,6 +1,7 @@
 import { dayOf, describeFault, type Plan, realise, type WhatIf } from '@sinew/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { layOver } from '../../src/scenario/realise.ts';
 import { planOf, type RowOfCase } from '../planOf.ts';
 
 type ChangeRow = RowOfCase<'changes'>;
@@ -69,6 +70,10 @@ describe('scenarios', () => {
     expect(changed.tables.items).toBe(plan.tables.items);
     expect(changed.tables.rates[1]).toBe(plan.tables.rates[1]);
     expect(Object.isFrozen(changed.tables.rates) && Object.isFrozen(changed.tables.rates[0])).toBe(true);
+  });
+
+  it('refuses changed rows that do not go together, as a check of such rows would', () => {
+    expect(codes(plant(), { sets: ['processes.p.kind=move'] })).toEqual(['move-from-nowhere']);
   });
 
   it('matches rows by * anywhere in the id', () => {
@@ -241,7 +246,8 @@ describe('dated changes', () => {
             }
             sum += value;
           }
-          const whole = realised(plant(changes));
+          // Changes that say the same twice are no plan to check; they still follow one another.
+          const whole = layOver(plant(changes), { scenarios: ['s'] }).realised!;
           const mean =
             whole.profile('rates', 'p/base', 'rate')?.mean(day0 + a, day0 + a + length) ??
             whole.plan.tables.rates[0].rate;
