@@ -43,8 +43,8 @@ export const en = {
     late: (n: number) => `${some(n, 'more is met in full, but late', 'more are met in full, but late')}.`,
     firstShortage: (name: string, when: string, what: string) =>
       `The first to fall short is ${name}, ${when}: ${what}.`,
-    firstDecision: (name: string, when: string, done: string) =>
-      `The first decision due is ${name}, ${when}, to take effect ${done}.`,
+    firstDecision: (name: string, when: string, done: string, others: number) =>
+      `The first decision due is ${name}, ${when}, to take effect ${done}${others > 0 ? `; ${some(others, 'more is', 'more are')} due the same day` : ''}.`,
     total: (total: string, peak: string, year: string) =>
       `The whole plan costs ${total}; the dearest year is ${year}, at ${peak}.`,
     totalOfOneYear: (total: string) => `The whole plan costs ${total}.`,

@@ -45,8 +45,8 @@ export const fr: Messages = {
     late: (n) =>
       `${some(n, 'autre est comblé en entier, mais en retard', 'autres sont comblés en entier, mais en retard')}.`,
     firstShortage: (name, when, what) => `Le premier à manquer est « ${name} », ${when} : ${what}.`,
-    firstDecision: (name, when, done) =>
-      `La première décision à prendre est « ${name} », ${when}, pour un effet ${done}.`,
+    firstDecision: (name, when, done, others) =>
+      `La première décision à prendre est « ${name} », ${when}, pour un effet ${done}${others > 0 ? ` ; ${some(others, 'autre est', 'autres sont')} à prendre le même jour` : ''}.`,
     total: (total, peak, year) =>
       `Le plan entier coûte ${total} ; l'exercice le plus cher est ${year}, à ${peak}.`,
     totalOfOneYear: (total) => `Le plan entier coûte ${total}.`,

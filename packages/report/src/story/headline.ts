@@ -28,7 +28,12 @@ export function headline(outcome: Outcome, speech: Speech): string[] {
   const next = firstDecision(outcome);
   if (next) {
     sentences.push(
-      words.headline.firstDecision(next.name(speech), speech.when(next.decided), speech.when(next.done)),
+      words.headline.firstDecision(
+        next.name(speech),
+        speech.when(next.decided),
+        speech.when(next.done),
+        decisionsOf(outcome).filter(({ decided }) => decided === next.decided).length - 1,
+      ),
     );
   }
   const dearest = outcome.cost.byFiscalYear.reduce<Outcome['cost']['byFiscalYear'][number] | undefined>(
@@ -82,12 +87,15 @@ export function chosenMeasures({ measures }: Pick<Outcome, 'measures'>) {
   return measures.filter((measure) => measure.decisions.some((decision) => !decision.given));
 }
 
-function firstDecision(outcome: Outcome) {
-  const decisions = outcome.measures.flatMap((measure) =>
+const decisionsOf = ({ measures }: Outcome) =>
+  measures.flatMap((measure) =>
     measure.decisions
       .filter((decision) => !decision.given)
       .map(({ decided, done }) => ({ decided, done, name: (speech: Speech) => speech.name(measure) })),
   );
+
+function firstDecision(outcome: Outcome) {
+  const decisions = decisionsOf(outcome);
   return decisions.reduce<(typeof decisions)[number] | undefined>(
     (first, next) => (!first || next.decided < first.decided ? next : first),
     undefined,
