@@ -4,6 +4,7 @@ One thread, the tolerances of Sinew's sessions and the same relative gap. METHOD
 Reading the file is timed apart from solving.
 """
 
+import math
 import sys
 
 import highspy
@@ -30,7 +31,8 @@ report(
     read=read,
     solve=clock.taken(),
     status=highs.modelStatusToString(highs.getModelStatus()),
-    objective=info.objective_function_value,
+    # Infinite where no point was found.
+    objective=info.objective_function_value if math.isfinite(info.objective_function_value) else None,
     iterations=max(0, info.simplex_iteration_count) + max(0, info.ipm_iteration_count),
     nodes=info.mip_node_count,
 )

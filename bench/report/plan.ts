@@ -13,7 +13,8 @@ export interface Taken {
 export interface Native {
   readonly version: string;
   readonly status: string;
-  readonly objective: number;
+  /** null where it found no point. */
+  readonly objective: number | null;
   readonly iterations: number;
   readonly nodes: number;
   readonly read: Taken;
@@ -58,7 +59,9 @@ export function planTable({ name, bytes, figures, native }: PlanRun): string {
   if (figures.failure !== undefined) said.push('', `**Not solved**: ${figures.failure}`);
   const { audit, final } = figures;
   if (audit) said.push(`- audit: ${count(audit.checks)} checks, ${count(audit.breaches)} rules broken`);
-  if (native && final) {
+  if (native && final && native.objective === null)
+    said.push(`- native ${native.version}: ${native.status}, no point found`);
+  else if (native && native.objective !== null && final) {
     const apart = Math.abs(native.objective - final.objective) / Math.max(1, Math.abs(native.objective));
     said.push(
       `- native ${native.version}: ${native.status}, objectives ${apart.toExponential(1)} apart relative, both to a gap ` +

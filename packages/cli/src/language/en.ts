@@ -150,7 +150,7 @@ export const en = {
     number: (option: string, value: string) =>
       `${option} takes a number from 0 to 1000, such as 0.8; found "${value}".`,
     range: (option: string, value: string, most: number) =>
-      `${option} takes a range such as 0..24: two numbers from 0 to ${most}, the second above the first; found "${value}".`,
+      `${option} takes a range such as ${option === '--budget' ? '0.5..1.5' : '0..24'}: two numbers from 0 to ${most}, the second above the first; found "${value}".`,
     frontierAxis: 'frontier needs one of --budget FROM..TO and --delay FROM..TO, and not both.',
     share: (option: string, value: string) =>
       `${option} takes a share such as 2% or 0.02, at least 0 and at most 100%; found "${value}".`,

@@ -161,7 +161,7 @@ export const fr: Messages = {
     usage: (text) => text,
     noCommand: "aucune commande n'a été donnée.",
     range: (option, value, most) =>
-      `${option} prend un intervalle comme 0..24 : deux nombres de 0 à ${most}, le second plus grand ; trouvé « ${value} ».`,
+      `${option} prend un intervalle comme ${option === '--budget' ? '0.5..1.5' : '0..24'} : deux nombres de 0 à ${most}, le second plus grand ; trouvé « ${value} ».`,
     frontierAxis: 'frontier demande --budget DE..À ou --delay DE..À, et non les deux.',
     share: (option, value) =>
       `${option} prend une part comme 2% ou 0.02, de 0 à 100 % ; trouvé « ${value} ».`,

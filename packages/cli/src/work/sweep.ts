@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseOutcome } from '@sinew/planner';
 import { type JournalFile, openJournal } from '../files/journal.ts';
+import { requireWritable } from '../files/write.ts';
 import type { OutputOptions, SweepOptions } from '../options/common.ts';
 import { checkApart } from '../output.ts';
 import { Refusal } from '../refusal.ts';
@@ -58,6 +59,7 @@ export class SweepWork<K extends SweepKind> {
     const { out, resume } = options;
     checkApart(out, resume);
     if (resume === undefined) return new SweepWork(asked, options, work, undefined, new Map());
+    requireWritable(resume, 'file');
     const journal = await openJournal(resume, asked.head);
     try {
       const known = new Map(journal.entries.map((entry) => entryOf(entry, asked, resume)));

@@ -44,7 +44,11 @@ export function realise(plan: Plan, whatIf: WhatIf = {}): Realising {
   const laid = layOver(plan, whatIf);
   // What is drawn lies within what the plan states of it, and is drawn a thousand times.
   if (laid.faults || whatIf.factors || laid.realised.plan === plan) return laid;
-  const faults = checkRows(laid.realised.plan).filter(({ severity }) => severity === 'fault');
+  const found = checkRows(laid.realised.plan).filter(({ severity }) => severity === 'fault');
+  if (found.length === 0) return laid;
+  // What is wrong with the plan itself is for its own check to tell.
+  const known = new Set(checkRows(plan).map((fault) => JSON.stringify(fault)));
+  const faults = found.filter((fault) => !known.has(JSON.stringify(fault)));
   return faults.length > 0 ? { faults } : laid;
 }
 

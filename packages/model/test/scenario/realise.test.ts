@@ -1,7 +1,6 @@
 import { dayOf, describeFault, type Plan, realise, type WhatIf } from '@sinew/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOver } from '../../src/scenario/realise.ts';
 import { planOf, type RowOfCase } from '../planOf.ts';
 
 type ChangeRow = RowOfCase<'changes'>;
@@ -246,8 +245,7 @@ describe('dated changes', () => {
             }
             sum += value;
           }
-          // Changes that say the same twice are no plan to check; they still follow one another.
-          const whole = layOver(plant(changes), { scenarios: ['s'] }).realised!;
+          const whole = realised(plant(changes));
           const mean =
             whole.profile('rates', 'p/base', 'rate')?.mean(day0 + a, day0 + a + length) ??
             whole.plan.tables.rates[0].rate;
