@@ -1,11 +1,11 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { dirname, extname, join, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import type { Plan } from '@sinew/model';
 import type { Outcome } from '@sinew/planner';
 import { type HtmlOptions, planHtml } from '@sinew/report';
 import type { Context } from './context.ts';
 import { type ExitCode, exit } from './exit.ts';
 import { jsonText } from './files/json.ts';
+import { isPlan, isPlansOwn } from './files/planFile.ts';
 import { requireWritable, writeWhole } from './files/write.ts';
 import type { OutputOptions } from './options/common.ts';
 import { Refusal } from './refusal.ts';
@@ -116,32 +116,14 @@ export function checkPlace(
   if (out === undefined) return;
   if (out.trim() === '') throw new Refusal((words) => words.refused.blankPath);
   if (resolve(out) === resolve(plan)) throw new Refusal((words) => words.refused.sameAsPlan(out));
-  if (isPlansOwn(out, plan)) throw new Refusal((words) => words.refused.wouldOverwritePlan(out));
   const folder = endings.includes('') && extname(out) === '';
   if (!folder) {
     const named = endings.filter((ending) => ending !== '');
     endingOf(out, named);
   }
   requireWritable(out, folder ? as : 'file');
+  if (isPlansOwn(out, plan)) throw new Refusal((words) => words.refused.wouldOverwritePlan(out));
 }
-
-/** Whether a file that is there lies in the plan's own folder: its tables and settings do. */
-const isPlansOwn = (out: string, plan: string) => dirname(resolve(out)) === resolve(plan) && isFile(out);
-
-/** Whether a file that is there begins as a plan in one JSON file does. */
-function isPlan(path: string): boolean {
-  if (extname(path).toLowerCase() !== '.json' || !isFile(path)) return false;
-  const head = Buffer.alloc(200);
-  const file = openSync(path, 'r');
-  try {
-    const read = readSync(file, head, 0, head.length, 0);
-    return /^\s*\{\s*"sinew"\s*:\s*"plan\//.test(head.toString('utf8', 0, read));
-  } finally {
-    closeSync(file);
-  }
-}
-
-const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** Refuses to write over a file that the command reads or keeps beside it. */
 export function checkApart(out: string | undefined, other: string | undefined): void {

@@ -71,6 +71,35 @@ describe('where nothing can be written', () => {
     expectRefusal(await sinew(['new', ' ']), /a path is blank/);
   });
 
+  it('is never over a file of a plan', async () => {
+    const descriptor = at('plan/datapackage.json');
+    const before = readFileSync(descriptor, 'utf8');
+    expect((await sinew(['convert', at('plan'), at('whole.json')])).code).toBe(0);
+    const whole = readFileSync(at('whole.json'), 'utf8');
+    for (const out of [descriptor, at('whole.json')]) {
+      expectRefusal(
+        await sinew(['plan', at('plan'), '--out', out]),
+        /is a file of a plan; nothing was written/,
+      );
+      expectRefusal(await sinew(['check', at('plan'), '--out', out]), /is a file of a plan/);
+    }
+    expectRefusal(
+      await sinew(['plan', at('whole.json'), '--out', at('whole.json/more.json')]),
+      /cannot be written: a file stands where a folder should be \(ENOTDIR\)/,
+    );
+    expect(readFileSync(descriptor, 'utf8')).toBe(before);
+    expect(readFileSync(at('whole.json'), 'utf8')).toBe(whole);
+    // A result may be written over by the next.
+    for (let time = 0; time < 2; time++)
+      expect((await sinew(['check', at('plan'), '--out', at('checked.json')])).code).toBe(0);
+  });
+
+  it('is said of the file that --resume names too', async () => {
+    const frontier = ['frontier', at('plan'), '--budget', '0.9..1.1', '--points', '2', '--resume'];
+    expectRefusal(await sinew([...frontier, '']), /a path is blank/);
+    expectRefusal(await sinew([...frontier, folder]), /it is a folder/);
+  });
+
   it.runIf(process.platform === 'linux')('ends where the system lets no folder be made', async () => {
     expectRefusal(await sinew(['new', '/proc/sinew/plan']), /cannot be written/);
   });
@@ -127,6 +156,21 @@ describe('check', () => {
       what: expect.any(String),
       remedy: expect.any(String),
     });
+  });
+});
+
+describe('what strangers wrote', () => {
+  it('reaches a terminal without the characters that it obeys', async () => {
+    for (const args of [
+      ['check', at('plan'), '--scenario', 'a\u001b]0;x\u0007'],
+      ['check', at('no\u001b[31m\u202eplan')],
+      ['check', at('plan'), '--\u001b[2J'],
+    ]) {
+      const { code, err } = await sinew(args);
+      expect(code).toBe(2);
+      expect(err).toContain('?');
+      expect(err).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+    }
   });
 });
 

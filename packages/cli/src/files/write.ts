@@ -48,7 +48,7 @@ export function requireWritable(path: string, as: 'file' | 'folder'): void {
 }
 
 /** What stands at a path; undefined where nothing does, or nothing can because a file stands above it. */
-function lookAt(path: string) {
+export function lookAt(path: string) {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
