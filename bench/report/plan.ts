@@ -59,16 +59,16 @@ export function planTable({ name, bytes, figures, native }: PlanRun): string {
   if (figures.failure !== undefined) said.push('', `**Not solved**: ${figures.failure}`);
   const { audit, final } = figures;
   if (audit) said.push(`- audit: ${count(audit.checks)} checks, ${count(audit.breaches)} rules broken`);
-  if (native && final && native.objective === null)
-    said.push(`- native ${native.version}: ${native.status}, no point found`);
-  else if (native && native.objective !== null && final) {
-    const apart = Math.abs(native.objective - final.objective) / Math.max(1, Math.abs(native.objective));
-    said.push(
-      `- native ${native.version}: ${native.status}, objectives ${apart.toExponential(1)} apart relative, both to a gap ` +
-        `of ${Math.max(final.gap, DEFAULT_GAP).toExponential(1)}`,
-    );
-  }
+  if (native && final)
+    said.push(`- native ${native.version}: ${native.status}, ${besideNative(native, final)}`);
   return said.join('\n');
+}
+
+function besideNative({ objective }: Native, final: NonNullable<PlanFigures['final']>): string {
+  if (objective === null) return 'no point found';
+  const apart = Math.abs(objective - final.objective) / Math.max(1, Math.abs(objective));
+  const gap = Math.max(final.gap, DEFAULT_GAP).toExponential(1);
+  return `objectives ${apart.toExponential(1)} apart relative, both to a gap of ${gap}`;
 }
 
 function remarks(phases: readonly Phase[], native: Native | undefined): string[] {

@@ -1,4 +1,4 @@
-import type { Session } from './session.ts';
+import type { HeldProgram } from './heldProgram.ts';
 import type { Solution } from './solution.ts';
 
 /** A dual up to this may be any sign: the solver's own tolerance. */
@@ -10,14 +10,14 @@ const leastDual = 1e-7;
  * and dual meet only nearly, it is a bound that its objective is not. A dual that is no more than rounding counts for nothing
  * where it has no bound on that side; a larger one there leaves −Infinity.
  */
-export function dualBound(session: Session, { reducedCost, rowDual }: Solution): number {
-  let bound = session.objective().offset;
+export function dualBound(program: HeldProgram, { reducedCost, rowDual }: Solution): number {
+  let bound = program.objective().offset;
   const add = (dual: number, { lower, upper }: { readonly lower: number; readonly upper: number }) => {
     const at = dual > 0 ? lower : upper;
     if (dual === 0 || (!Number.isFinite(at) && Math.abs(dual) <= leastDual)) return;
     bound += dual * at;
   };
-  for (const [j, dual] of reducedCost.entries()) add(dual, session.columnBounds(j));
-  for (const [i, dual] of rowDual.entries()) add(dual, session.rowBounds(i));
+  for (const [j, dual] of reducedCost.entries()) add(dual, program.columnBounds(j));
+  for (const [i, dual] of rowDual.entries()) add(dual, program.rowBounds(i));
   return bound;
 }

@@ -12,13 +12,12 @@ export {
   type StageResult,
   solveLexicographic,
 } from './lexicographic.ts';
-export { interiorPointRows, type LpMethod, lpMethod, soundIterations } from './method.ts';
+export { interiorPointRows, isLarge, type LpMethod, lpMethod, soundIterations } from './method.ts';
 export { type MpsOptions, writeMps } from './mps.ts';
 export { objectiveRow, objectiveScale, objectiveValue } from './objective.ts';
 export type { Basis, SessionSettings, SolveOptions } from './options.ts';
 export { type LinearProgram, ProgramBuilder, ProgramError } from './program.ts';
 export { coefficientRange } from './range.ts';
-export { isLarge } from './relaxation.ts';
 export { type InfeasibleSubsystem, openSession, Session } from './session.ts';
 export { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
 export { SolverError, unlessFailed } from './solverError.ts';

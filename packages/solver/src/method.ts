@@ -79,7 +79,7 @@ export function waysOf(rowCount: number, hasBasis: boolean, wish: Wish): readonl
   const cold = patience(2);
   const interior: Way = {
     method: 'ipm',
-    simplex: rowCount > primalRows ? 'dual' : 'primal',
+    simplex: isLarge(rowCount) ? 'dual' : 'primal',
     fromBasis: false,
     patience: cold,
   };
@@ -98,7 +98,7 @@ export function waysOf(rowCount: number, hasBasis: boolean, wish: Wish): readonl
   if (simplex === 'dual' && wish.otherwise !== 'interior')
     return [first, brief, afresh, primal, interior, last];
   if (simplex === 'dual') return [first, afresh, interior, last];
-  if (rowCount <= primalRows) return [first, afresh, interior, last];
+  if (!isLarge(rowCount)) return [first, afresh, interior, last];
   // One that can be done without is not worth what comes next: on a seeded nation of 96,000 rows it took 190,000 iterations, 400 s and more,
   // without an end wherever the crossover had failed, and one that had not left at most 900 to the dual.
   return wish.mostIterations === undefined ? [interior, last] : [{ ...interior, patience: patience(0.03) }];
@@ -117,4 +117,7 @@ export function soundIterations(rowCount: number, effort: number): number {
  * half of the interior point's time with crossover at 3,200 and 8,000 rows and six times as much at 11,000 rows; at 96,000
  * it had not ended after 200 s where the interior point with crossover took 245 s.
  */
-export const primalRows = 20_000;
+const primalRows = 20_000;
+
+/** Whether a program is one where the interior point goes before the simplex, once the first stage is behind. */
+export const isLarge = (rowCount: number): boolean => rowCount > primalRows;

@@ -42,7 +42,7 @@ export interface SolveOptions {
   readonly mostIterations?: number;
   /**
    * The interior point alone, and its own point, inside the optimal face and without a basis, for the optimum: where no vertex is needed, or
-   * the crossover to one fails. Default false.
+   * the crossover to one fails. The solution's bound is that of its duals (`dualBound`). Default false.
    */
   readonly inside?: boolean;
   /** Whether the dual simplex perturbs costs against cycling. Default true; false suits where few costs are not zero. */

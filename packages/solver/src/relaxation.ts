@@ -1,5 +1,4 @@
-import { dualBound } from './dualBound.ts';
-import { primalRows, type SimplexKind, soundIterations } from './method.ts';
+import { isLarge, type SimplexKind, soundIterations } from './method.ts';
 import type { Basis, SolveOptions } from './options.ts';
 import type { Session } from './session.ts';
 import type { Solution } from './solution.ts';
@@ -18,9 +17,6 @@ export interface Relaxed {
   readonly solution: Solution;
   readonly basis?: Basis;
 }
-
-/** Whether a program is one where the interior point goes before the simplex, once the first stage is behind. */
-export const isLarge = (session: Session): boolean => session.rowCount > primalRows;
 
 /**
  * The session's program as it stands, integers relaxed. One that can be done without (`spare`, where some point is known) is given up
@@ -44,7 +40,7 @@ export function relax(
     ...(from?.feasible && { feasible: from.feasible }),
     ...(spare && { mostIterations: most }),
   };
-  if (!spare || !isLarge(session)) return ended(session, session.solve(solving));
+  if (!spare || !isLarge(session.rowCount)) return ended(session, session.solve(solving));
   let before = 0;
   if (from) {
     const vertex = unlessFailed(() => session.solve(solving));
@@ -52,8 +48,7 @@ export function relax(
     before = vertex?.iterations ?? 0;
   }
   const inner = session.solve({ ...options, mostIterations: most, inside: true });
-  const bound = inner.status === 'optimal' ? dualBound(session, inner) : inner.bound;
-  return { solution: { ...inner, bound, iterations: before + inner.iterations } };
+  return { solution: { ...inner, iterations: before + inner.iterations } };
 }
 
 function ended(session: Session, solution: Solution): Relaxed {

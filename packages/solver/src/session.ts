@@ -1,5 +1,6 @@
 import type { HighsCallbackMap } from 'highs';
 import { checkpoints, type Watch } from './checkpoints.ts';
+import { dualBound } from './dualBound.ts';
 import { HeldProgram, requireLength } from './heldProgram.ts';
 import { finiteBound, type Highs } from './highs.ts';
 import { waysOf } from './method.ts';
@@ -93,7 +94,8 @@ export class Session extends HeldProgram {
       const ended = code !== 'limit' && watch.stopped === undefined;
       const spent = before + this.#iterations() >= most;
       if (spent || (code !== undefined && (ended || k === ways.length - 1))) {
-        const solution = this.#read(code !== undefined && ended ? code : 'limit', false);
+        const read = this.#read(code !== undefined && ended ? code : 'limit', false);
+        const solution = inside && read.status === 'optimal' ? this.#boundedByDuals(read) : read;
         // An infeasible program leaves none; what comes next mostly takes the change back that made it so.
         if (basis && !this.hasBasis) this.setBasis(basis);
         return { ...solution, iterations: solution.iterations + before };
@@ -101,6 +103,12 @@ export class Session extends HeldProgram {
       before += this.#iterations();
     }
     throw this.#failure();
+  }
+
+  /** A point inside the optimal face meets its duals only nearly: they bound the program, its objective does not. */
+  #boundedByDuals(inner: Solution): Solution {
+    const bound = dualBound(this, inner);
+    return { ...inner, bound, gap: relativeGap(inner.objective, bound) };
   }
 
   #search(options: SolveOptions): Solution {

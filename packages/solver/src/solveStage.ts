@@ -1,10 +1,10 @@
 import { dive } from './dive.ts';
 import { solveFixed } from './fixed.ts';
 import type { Stage } from './lexicographic.ts';
-import { soundIterations } from './method.ts';
+import { isLarge, soundIterations } from './method.ts';
 import { leastValue, objectiveValue } from './objective.ts';
 import type { Basis, SolveOptions } from './options.ts';
-import { isLarge, relax, type Start } from './relaxation.ts';
+import { relax, type Start } from './relaxation.ts';
 import type { Session } from './session.ts';
 import { relativeGap, type Solution } from './solution.ts';
 import { unlessFailed } from './solverError.ts';
@@ -78,18 +78,19 @@ export function solveStage(
     if (relaxed.status !== 'limit' || !best) return { solution: session.solve(options) };
     return withoutRelaxation(session, stage, best, iterations, options);
   }
+  const large = isLarge(session.rowCount);
   let start = best;
   const settle = (at: Standing) => {
     session.setIntegrality(integers, true);
-    const dual = basis && !isLarge(session) && ({ basis, simplex: 'dual' } as const);
-    const settled = atItsBest(session, stage, at, dual || undefined, options);
+    const dual = basis && !large ? ({ basis, simplex: 'dual' } as const) : undefined;
+    const settled = atItsBest(session, stage, at, dual, options);
     session.relaxIntegers();
     if (basis) session.setBasis(basis);
     iterations += settled.iterations;
     return settled.standing;
   };
   // Of a large program that takes as long as the relaxation, and a dive from a vertex next to nothing: it goes first.
-  const later = basis !== undefined && isLarge(session);
+  const later = basis !== undefined && large;
   if (start && !later && !isEnough(stageValue(stage, start), relaxed, options)) start = settle(start);
   let left = effort;
   const cutoff = start ? stageValue(stage, start) : Infinity;
@@ -107,7 +108,7 @@ export function solveStage(
     }
     iterations += dived.iterations;
   }
-  if (start && later && left === effort && !isEnough(cutoff, relaxed, options)) start = settle(start);
+  if (best && later && start === best && !isEnough(cutoff, relaxed, options)) start = settle(best);
   session.setIntegrality(integers, true);
   if (!start) {
     const solution = session.solve(options);
@@ -168,7 +169,7 @@ function atItsBest(
   options: SolveOptions,
 ): { readonly standing: Standing; readonly iterations: number } {
   const { iterationLimit, start: _, ...solving } = options;
-  const inside = !from && isLarge(session);
+  const inside = !from && isLarge(session.rowCount);
   const most = inside ? soundIterations(session.rowCount, iterationLimit ?? Infinity) : iterationLimit;
   // Whole numbers that the search left a millionth off may have no exact neighbour; the point itself stands.
   const solution = unlessFailed(() =>

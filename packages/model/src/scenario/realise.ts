@@ -1,5 +1,5 @@
 import { dayOf } from '../calendar/day.ts';
-import { checkRows } from '../check/checkPlan.ts';
+import { checkRows } from '../check/checkRows.ts';
 import type { Fault } from '../faults/fault.ts';
 import { nearest } from '../faults/nearest.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -67,11 +67,12 @@ export function layOver(plan: Plan, whatIf: WhatIf = {}): Realising {
   const overlay = new Overlay(plan);
   for (const change of changes) faults.push(...overlay.lay(change));
   if (faults.length > 0) return { faults };
-  const realised = overlay.realised(
-    order,
-    byHand.map(({ text }) => text),
-  );
-  return { realised };
+  return {
+    realised: overlay.realised(
+      order,
+      byHand.map(({ text }) => text),
+    ),
+  };
 }
 
 /** Budget factor, percentile and approval delay as the changes by hand that they stand for, and as they were asked. */

@@ -13,9 +13,6 @@ export interface Place {
   readonly field?: string;
 }
 
-/** A field of the file at a place, as its JSON names it. */
-export const at = (place: Place, field: string): Place => ({ ...place, field });
-
 /** Figures of an outcome are stated to a millionth, and a solver keeps rows to 1e-7 or so: a unit in a million is found. */
 export const defaultTolerance = 1e-6;
 

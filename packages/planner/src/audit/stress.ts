@@ -2,10 +2,11 @@ import { addDuration, dayOf, durationOf, type Realised } from '@sinew/model';
 import type { NeedLost } from '../stress/finding.ts';
 import type { RankedFinding, StressOutcome } from '../stress/stressOutcome.ts';
 import type { AuditOptions } from './audit.ts';
-import { at, Findings, type Place } from './findings.ts';
+import { Findings, type Place } from './findings.ts';
 import { inPlan, lostWith, statedTime } from './lostThings.ts';
 import type { AuditReport } from './report.ts';
-import { auditMitigation, placeOf, priceOf } from './stressRemedies.ts';
+import { at, placeOf } from './stressPlace.ts';
+import { auditMitigation, priceOf } from './stressRemedies.ts';
 import { stressMissing, stressUnchecked } from './words.ts';
 
 /**

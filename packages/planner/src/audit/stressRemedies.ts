@@ -1,16 +1,8 @@
 import { calendarOf, parseDay, type Realised } from '@sinew/model';
 import type { MeasuresInstead } from '../stress/finding.ts';
 import type { RankedFinding } from '../stress/stressOutcome.ts';
-import { at, type Findings, type Place } from './findings.ts';
-
-/** A place of a stress test: a row of a table, or of its own findings. */
-export const placeOf = (table: string, row: string, unit = ''): Place => ({
-  rule: 'stress',
-  table,
-  row,
-  period: null,
-  unit,
-});
+import type { Findings, Place } from './findings.ts';
+import { at, placeOf } from './stressPlace.ts';
 
 /** What a unit of an item is worth on the first day of the plan, in its currency. */
 export function priceOf({ settings, tables }: Realised['plan'], item: string): number | undefined {

@@ -1,6 +1,6 @@
 import type { Realised } from '@sinew/model';
 import { type Highs, openSession, type Session } from '@sinew/solver';
-import { negligibleAt } from '../outcome/negligible.ts';
+import type { Negligible } from '../outcome/negligible.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import type { OptionColumns } from '../program/columns.ts';
@@ -25,6 +25,7 @@ export function approvalMonth(
   program: PlanProgram,
   part: Part,
   base: Float64Array,
+  least: Negligible,
 ): Confirmed | 'unsettled' | undefined {
   const taken = program.columns.options.filter(({ option, taken }) => !option.given && base[taken] > 0.5);
   const waits = taken.some(({ measure }) => measure.steps.some(({ kind }) => kind === 'approval'));
@@ -41,8 +42,8 @@ export function approvalMonth(
     if (!solution) return 'unsettled';
     if (solution.status !== 'optimal') return undefined;
     const fall = (shortOf(part, base) - shortOf(mine, solution.x)) / part.stage.scale;
-    const gain = gainOf(program, part.requirement, base, solution.x);
-    if (!gain || fall <= negligibleAt(program, base).share(part.stage)) return undefined;
+    const gain = gainOf(program, part.requirement, base, solution.x, least);
+    if (!gain || fall <= least.share(part.stage)) return undefined;
     const { en, fr } = gainWords(gain, 1);
     const bottleneck: Bottleneck = {
       table: 'steps',

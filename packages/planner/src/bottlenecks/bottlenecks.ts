@@ -4,14 +4,12 @@ import {
   releaseStages,
   type Session,
   type Solution,
-  type SolveOptions,
-  soundIterations,
 } from '@sinew/solver';
 import { DEFAULT_EFFORT, type PlanOptions } from '../options.ts';
 import { type Negligible, negligibleAt } from '../outcome/negligible.ts';
 import type { Bottleneck } from '../outcome/outcome.ts';
 import type { PlanProgram } from '../program/build.ts';
-import { attempted } from '../solve/answer.ts';
+import { Answers } from '../solve/answer.ts';
 import { approvalMonth, type Confirmed } from './approvalMonth.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { type Gain, gainOf } from './gain.ts';
@@ -69,13 +67,7 @@ export function findBottlenecks(
   let done = 0;
   let held = 0;
   let earlier: Earlier[] = [];
-  let left = TIMES_EFFORT * (options.effort ?? DEFAULT_EFFORT);
-  const answer = (asked: SolveOptions): Solution | undefined => {
-    const most = Math.min(left, soundIterations(session.rowCount, DEFAULT_EFFORT));
-    const solution = most > 0 ? attempted(session, { mostIterations: most, ...asked }) : undefined;
-    left -= solution?.iterations ?? most;
-    return solution?.status === 'limit' ? undefined : solution;
-  };
+  const answers = new Answers(session, TIMES_EFFORT * (options.effort ?? DEFAULT_EFFORT));
   for (const { part, k, most } of work) {
     if (options.interrupted?.()) break;
     if (held < k) earlier = [...earlier, ...earlierStages(session, program, held, k, x, least)];
@@ -85,7 +77,7 @@ export function findBottlenecks(
     const cost = costOf(part);
     session.setCosts(cost);
     if (from) session.setBasis(from);
-    const base = answer({ simplex: 'primal' });
+    const base = answers.of({ simplex: 'primal' });
     from = session.basis() ?? from;
     if (!base) unsettled.add(part.requirement);
     if (base?.status === 'optimal') {
@@ -96,13 +88,13 @@ export function findBottlenecks(
         options.onProgress?.({ stage: 'bottlenecks', done: done++, of: tries });
         if (options.interrupted?.()) break;
         const moved = withMoved(session, program, candidate, () => {
-          const alone = answer({ patience: PATIENCE });
+          const alone = answers.of({ patience: PATIENCE });
           if (alone?.status !== 'optimal' || !gains(alone)) return alone;
-          return servedAfter(session, earlier, cost, alone, answer);
+          return servedAfter(session, earlier, cost, alone, answers);
         });
         if (!moved) unsettled.add(part.requirement);
         if (moved?.status !== 'optimal') continue;
-        const gain = gainOf(program, part.requirement, base.x, moved.x);
+        const gain = gainOf(program, part.requirement, base.x, moved.x, least);
         if (gain && gains(moved)) {
           confirmed.push({ fall: fallOf(moved), bottleneck: bottleneckOf(program, candidate, gain) });
         }
@@ -110,7 +102,8 @@ export function findBottlenecks(
       const best = confirmed.sort(byFall).slice(0, most);
       const first = part === work[0].part && !options.interrupted?.();
       // What has no effort left is not tried, and said to be unsettled.
-      const approval = first && left > 0 ? approvalMonth(highs, program, part, base.x) : undefined;
+      const approval =
+        first && !answers.usedUp ? approvalMonth(highs, program, part, base.x, least) : undefined;
       if (approval === 'unsettled') unsettled.add(part.requirement);
       else if (approval) best.push(approval);
       bottlenecks.push(...best.sort(byFall).map(({ bottleneck }) => bottleneck));

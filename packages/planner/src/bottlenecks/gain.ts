@@ -1,6 +1,6 @@
 import type { RequirementNode } from '../network/demand.ts';
 import type { PledgeNode } from '../network/pledge.ts';
-import { negligibleAt } from '../outcome/negligible.ts';
+import type { Negligible } from '../outcome/negligible.ts';
 import { tidy } from '../outcome/tidy.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { nameOf } from '../words/names.ts';
@@ -21,12 +21,13 @@ export function gainOf(
   id: string,
   before: Float64Array,
   after: Float64Array,
+  least: Negligible,
 ): Gain | undefined {
   const requirement = program.subjects.requirements.find(({ row }) => row.id === id);
   const pledge = program.subjects.pledges.find(({ row }) => row.id === id);
   const gain = requirement
-    ? requirementGain(program, requirement, before, after)
-    : pledge && pledgeGain(program, pledge, before, after);
+    ? requirementGain(program, requirement, before, after, least)
+    : pledge && pledgeGain(program, pledge, before, after, least);
   return gain && gain.quantity > 0 ? gain : undefined;
 }
 
@@ -35,6 +36,7 @@ function requirementGain(
   requirement: RequirementNode,
   before: Float64Array,
   after: Float64Array,
+  least: Negligible,
 ): Gain {
   const { columns, subjects } = program;
   const { months } = subjects.network.calendar;
@@ -49,7 +51,7 @@ function requirementGain(
   }
   const last = months.length - 1;
   const met = fall(last);
-  return met > negligibleAt(program, before).unmet(requirement)[last]
+  return met > least.unmet(requirement)[last]
     ? { ...named, quantity: tidy(met), unit: row.unit, kind: 'met' }
     : { ...unitMonths, kind: 'sooner' };
 }
@@ -59,6 +61,7 @@ function pledgeGain(
   pledge: PledgeNode,
   before: Float64Array,
   after: Float64Array,
+  least: Negligible,
 ): Gain {
   const { columns, subjects } = program;
   const { calendar, realised } = subjects.network;
@@ -67,8 +70,7 @@ function pledgeGain(
   const unit = row.value === undefined ? 'each' : (row.currency ?? realised.plan.settings.currency);
   const named = { requirement: row.id, names: nameOf(row) };
   const met = fall(calendar.count - 1);
-  if (met > negligibleAt(program, before).rest(pledge))
-    return { ...named, quantity: tidy(met), unit, kind: 'met' };
+  if (met > least.rest(pledge)) return { ...named, quantity: tidy(met), unit, kind: 'met' };
   let sooner = 0;
   for (let t = Math.max(0, due); t < calendar.count; t++) sooner += fall(t) * calendar.months[t];
   return { ...named, quantity: tidy(sooner), unit: `${unit}·month`, kind: 'sooner' };

@@ -1,14 +1,8 @@
-import {
-  objectiveRow,
-  objectiveScale,
-  objectiveValue,
-  type Session,
-  type Solution,
-  type SolveOptions,
-} from '@sinew/solver';
+import { objectiveRow, objectiveScale, objectiveValue, type Session, type Solution } from '@sinew/solver';
 import type { Negligible } from '../outcome/negligible.ts';
 import type { PlanProgram } from '../program/build.ts';
 import type { PlanStage } from '../program/objective.ts';
+import type { Answers } from '../solve/answer.ts';
 
 /** A stage that falls short and comes before another, with a row that can keep it; free as yet. */
 export interface Earlier {
@@ -50,20 +44,20 @@ export function servedAfter(
   earlier: readonly Earlier[],
   cost: Float64Array,
   alone: Solution,
-  answer: (options: SolveOptions) => Solution | undefined,
+  answers: Answers,
 ): Solution | undefined {
   let taken = false;
   try {
     for (const { stage, reached, negligible, row, rowScale } of earlier) {
       session.setCosts(stage.cost);
-      const best = answer({ simplex: 'primal' });
+      const best = answers.of({ simplex: 'primal' });
       if (best?.status !== 'optimal') return undefined;
       if (reached - best.objective <= negligible) continue;
       taken = true;
       session.setRowBounds(row, Number.NEGATIVE_INFINITY, best.objective * rowScale);
     }
     session.setCosts(cost);
-    return taken ? answer({ simplex: 'primal' }) : alone;
+    return taken ? answers.of({ simplex: 'primal' }) : alone;
   } finally {
     session.setCosts(cost);
     for (const { row } of earlier)

@@ -3,7 +3,7 @@ import type { RequirementNode } from '../network/demand.ts';
 import type { PledgeNode } from '../network/pledge.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { type PlanStage, stageNameOf } from '../program/objective.ts';
-import { searchRoom } from '../solve/searchRoom.ts';
+import { searchRoom } from '../program/searchRoom.ts';
 
 /**
  * What is too little to be a finding, all of it here. Later stages may push a stage up by its tolerance or its room, and may

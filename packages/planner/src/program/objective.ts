@@ -1,8 +1,8 @@
 import type { Row } from '@sinew/model';
 import type { Stage } from '@sinew/solver';
 import type { Network } from '../network/network.ts';
-import { isSmall } from '../solve/searchRoom.ts';
 import type { Assembly } from './assembly.ts';
+import { isSmall } from './searchRoom.ts';
 import { BEYOND, type SpendingLedger } from './spending.ts';
 
 /** A stage of the objective, and the factor its costs were multiplied by for the solver's tolerances. */

@@ -12,3 +12,26 @@ export function answerOf(session: Session, options: SolveOptions = {}): Solution
   const solution = attempted(session, options);
   return solution?.status === 'limit' ? undefined : solution;
 }
+
+/** Answers as `answerOf` gives them, until `effort` iterations are used up in all: undefined from then on. */
+export class Answers {
+  readonly #session: Session;
+  #left: number;
+
+  constructor(session: Session, effort: number) {
+    this.#session = session;
+    this.#left = effort;
+  }
+
+  get usedUp(): boolean {
+    return this.#left <= 0;
+  }
+
+  of(options: SolveOptions): Solution | undefined {
+    if (this.usedUp) return undefined;
+    const mostIterations = Math.min(this.#left, soundIterations(this.#session.rowCount, DEFAULT_EFFORT));
+    const solution = attempted(this.#session, { mostIterations, ...options });
+    this.#left -= solution?.iterations ?? mostIterations;
+    return solution?.status === 'limit' ? undefined : solution;
+  }
+}

@@ -21,12 +21,12 @@ import { DEFAULT_EFFORT, DEFAULT_GAP, type PlanOptions } from '../options.ts';
 import type { Assumption, Outcome, SolverReport } from '../outcome/outcome.ts';
 import { readBack } from '../outcome/readBack.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
+import { searchRoom } from '../program/searchRoom.ts';
 import { closeGaps } from './closeGaps.ts';
 import { contradictionsOf } from './contradiction.ts';
 import { planHash } from './planHash.ts';
 import { requireRange } from './range.ts';
 import { applyRequest, requestWords } from './request.ts';
-import { searchRoom } from './searchRoom.ts';
 
 export const VERSION = '0.1.0';
 const DEFAULT_BOTTLENECKS = 8;
@@ -140,7 +140,11 @@ function wholePoint(session: Session, program: PlanProgram, result: Lexicographi
   const x = solution.x.slice();
   if (!isFinished(solution.status) || !integer.some((whole) => whole === 1)) return x;
   // Where the solver found no vertex there is none to go back to.
-  if (!basis && isLarge(session) && integer.every((whole, j) => whole === 0 || Number.isInteger(x[j])))
+  if (
+    !basis &&
+    isLarge(session.rowCount) &&
+    integer.every((whole, j) => whole === 0 || Number.isInteger(x[j]))
+  )
     return x;
   // A row that holds the very objective would only make the vertex degenerate.
   releaseStages(session, result, result.stages.length - 1);
@@ -155,7 +159,7 @@ function wholePoint(session: Session, program: PlanProgram, result: Lexicographi
 function settledFrom(session: Session, x: Float64Array, basis: LexicographicResult['basis']) {
   // What holds the stages may have no point around whole numbers that are a millionth off, nor the solver an end.
   const mostIterations = soundIterations(session.rowCount, DEFAULT_EFFORT);
-  const how = basis ? { from: basis } : isLarge(session) ? { inside: true } : {};
+  const how = basis ? { from: basis } : isLarge(session.rowCount) ? { inside: true } : {};
   return unlessFailed(() => solveFixed(session, x, { mostIterations, ...how }));
 }
 

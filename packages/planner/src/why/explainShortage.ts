@@ -2,7 +2,7 @@ import { dayOf, formatDay, periodOf, type Realised } from '@sinew/model';
 import { loadHighs, openSession } from '@sinew/solver';
 import type { RequirementNode } from '../network/demand.ts';
 import type { PlanOptions } from '../options.ts';
-import { type Negligible, negligibleAt } from '../outcome/negligible.ts';
+import { negligibleAt } from '../outcome/negligible.ts';
 import { tidy } from '../outcome/tidy.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import { bestPoint } from '../solve/bestPoint.ts';
@@ -46,9 +46,10 @@ export async function explainShortage(
   const asked = requirementNamed(program, requirement);
   const period = at === undefined ? undefined : periodAt(program, at);
   const { x } = bestPoint(highs, program, options, { noPlan, stopped: unexplained });
-  const first = firstShort(program, asked, x);
+  const least = negligibleAt(program, x).unmet(asked);
+  const first = firstShort(program, asked, x, least);
   const explained = period ?? Math.max(0, first);
-  const told = heading(program, asked, x, explained, first);
+  const told = heading(program, asked, x, explained, first, least);
   if (told.unmet === 0) return { ...told, chain: [], relaxations: [], unmetAfter: 0 };
 
   options.onProgress?.({ stage: 'why' });
@@ -69,7 +70,7 @@ export async function explainShortage(
       rows: byRows(elastic.linear),
       relaxed,
     };
-    const findings = walk(program, elastic, relaxed, suppliesOf(shortage));
+    const findings = walk(program, elastic, relaxed, suppliesOf(shortage, least));
     const chain = chainOf(drafts(shortage, findings, trialOn(session, shortage)));
     const relaxations = evenRelaxations(shortage);
     const after = unmetWith(highs, shortage, relaxations);
@@ -78,7 +79,7 @@ export async function explainShortage(
       ...told,
       chain,
       relaxations: relaxations.map((even) => tellRelaxation(shortage, even)),
-      unmetAfter: unmetIn(asked, after, negligibleAt(program, x)),
+      unmetAfter: unmetIn(asked, after, least),
     };
   } finally {
     session.close();
@@ -113,10 +114,13 @@ function periodAt({ subjects }: PlanProgram, at: string): number {
   );
 }
 
-function firstShort(program: PlanProgram, requirement: RequirementNode, x: Float64Array): number {
-  const negligible = negligibleAt(program, x).unmet(requirement);
-  const unmet = program.columns.unmet[requirement.index];
-  return negligible.findIndex((least, t) => x[unmet + t] > least);
+function firstShort(
+  { columns }: PlanProgram,
+  { index }: RequirementNode,
+  x: Float64Array,
+  least: Float64Array,
+): number {
+  return least.findIndex((trace, t) => x[columns.unmet[index] + t] > trace);
 }
 
 function heading(
@@ -125,12 +129,13 @@ function heading(
   x: Float64Array,
   at: number,
   first: number,
+  least: Float64Array,
 ) {
   const { row, asked, index } = requirement;
   const { calendar } = program.subjects.network;
   const unmet = program.columns.unmet[index];
   const owed = row.kind === 'deliver' && at > 0 ? x[unmet + at - 1] : 0;
-  const short = x[unmet + at] > negligibleAt(program, x).unmet(requirement)[at];
+  const short = x[unmet + at] > least[at];
   return {
     sinew: 'why/1',
     requirement: row.id,
@@ -145,12 +150,11 @@ function heading(
 }
 
 /** Columns that would have met it: in the period explained, and for what is owed, in those since it fell behind. */
-function suppliesOf({ program, requirement, at, x }: Shortage): number[] {
+function suppliesOf({ program, requirement, at, x }: Shortage, least: Float64Array): number[] {
   const { row, accepts, index } = requirement;
   const unmet = program.columns.unmet[index];
-  const negligible = negligibleAt(program, x).unmet(requirement);
   let since = at;
-  if (row.kind === 'deliver') while (since > 0 && x[unmet + since - 1] > negligible[since - 1]) since--;
+  if (row.kind === 'deliver') while (since > 0 && x[unmet + since - 1] > least[since - 1]) since--;
   return accepts.flatMap((_, i) =>
     Array.from({ length: at - since + 1 }, (_, k) => program.columns.supply[index][i] + since + k),
   );
@@ -186,9 +190,8 @@ function lackingFirst(a: Draft, b: Draft): number {
   return Number(exceeds(b)) - Number(exceeds(a));
 }
 
-function unmetIn(requirement: RequirementNode, unmet: Float64Array, least: Negligible): number {
-  const negligible = least.unmet(requirement);
-  const short = Array.from(unmet, (quantity, t) => (quantity > negligible[t] ? quantity : 0));
+function unmetIn(requirement: RequirementNode, unmet: Float64Array, least: Float64Array): number {
+  const short = Array.from(unmet, (quantity, t) => (quantity > least[t] ? quantity : 0));
   const whole =
     requirement.row.kind === 'consume'
       ? short.reduce((sum, quantity) => sum + quantity, 0)

@@ -25,14 +25,15 @@ export function headline(outcome: Outcome, speech: Speech): string[] {
     if (first.exhausted !== null) sentences.push(words.short.exhausted(speech.when(first.exhausted)));
   }
   sentences.push(...outcome.pledges.flatMap((pledge) => pledgeInWords(pledge, speech)));
-  const next = firstDecision(outcome);
+  const decisions = decisionsOf(outcome);
+  const next = firstOf(decisions);
   if (next) {
     sentences.push(
       words.headline.firstDecision(
         next.name(speech),
         speech.when(next.decided),
         speech.when(next.done),
-        decisionsOf(outcome).filter(({ decided }) => decided === next.decided).length - 1,
+        decisions.filter(({ decided }) => decided === next.decided).length - 1,
       ),
     );
   }
@@ -94,10 +95,10 @@ const decisionsOf = ({ measures }: Outcome) =>
       .map(({ decided, done }) => ({ decided, done, name: (speech: Speech) => speech.name(measure) })),
   );
 
-function firstDecision(outcome: Outcome) {
-  const decisions = decisionsOf(outcome);
-  return decisions.reduce<(typeof decisions)[number] | undefined>(
+type DecisionDue = ReturnType<typeof decisionsOf>[number];
+
+const firstOf = (decisions: readonly DecisionDue[]) =>
+  decisions.reduce<DecisionDue | undefined>(
     (first, next) => (!first || next.decided < first.decided ? next : first),
     undefined,
   );
-}
