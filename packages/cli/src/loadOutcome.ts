@@ -1,5 +1,6 @@
 import type { Plan, WhatIf } from '@sinew/model';
 import {
+  auditOutcome,
   changesIn,
   type Outcome,
   type OutcomeFault,
@@ -69,7 +70,10 @@ export const whatIfIn = (outcome: Pick<Outcome, 'changes' | 'scenarios'>): WhatI
   sets: changesIn(outcome),
 });
 
-/** An outcome that stands instead of planning again; it says itself under which scenarios and changes it was made. */
+/**
+ * An outcome that stands instead of planning again; it says itself under which scenarios and changes it was made. Its decisions are
+ * carried out as they are, so that one which breaks a rule of the plan is refused.
+ */
 export async function standingOutcome(
   file: string,
   plan: Plan,
@@ -82,8 +86,14 @@ export async function standingOutcome(
     throw new Refusal((words) => words.refused.outcomeAndWhatIf);
   }
   const outcome = await loadOutcome(file, plan, path, lang);
-  if ((await planHash(realisePlan(plan, whatIfIn(outcome)).plan)) !== outcome.provenance.planHash) {
+  const realised = realisePlan(plan, whatIfIn(outcome));
+  if ((await planHash(realised.plan)) !== outcome.provenance.planHash) {
     throw new Refusal((words) => words.refused.changedPlan(file));
+  }
+  const { breaches } = auditOutcome(realised, outcome);
+  if (breaches.length > 0) {
+    const told = breaches.slice(0, mostReasons).map(({ statement }) => readable(statement[lang]));
+    throw new Refusal((words) => words.refused.unsoundOutcome(file, told, breaches.length - told.length));
   }
   return outcome;
 }

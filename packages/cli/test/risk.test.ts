@@ -31,12 +31,25 @@ describe('sinew risk', () => {
     writeFileSync(file, `${lines.slice(0, 6).join('\n')}\n`);
     expect((await sinew(risk('--json', '--resume', file))).out).toBe(whole);
     expectRefusal(await sinew(risk('--samples', '13', '--resume', file)), /is not the journal of this plan/);
+    writeFileSync(file, lines.toSpliced(4, 1, lines[4]!.slice(0, 20)).join('\n'));
+    expectRefusal(await sinew(risk('--resume', file)), /damaged at line 5/);
   });
 
   it('samples the decisions of an outcome, to the same bytes', async () => {
     await sinew(['plan', plan, '--out', join(folder, 'out')]);
     const { out } = await sinew(risk('--json', '--outcome', join(folder, 'out/outcome.json')));
     expect(out).toBe(whole);
+  });
+
+  it('refuses an outcome that does what its plan does not allow', async () => {
+    const file = join(folder, 'impossible.json');
+    const outcome = JSON.parse(readFileSync(join(folder, 'out/outcome.json'), 'utf8'));
+    const [measure] = outcome.measures;
+    measure.decisions = [...measure.decisions, ...measure.decisions];
+    writeFileSync(file, JSON.stringify(outcome));
+    expectRefusal(await sinew(risk('--outcome', file)), /breaks rules of its plan/);
+    writeFileSync(file, JSON.stringify({ ...outcome, requirements: [] }));
+    expectRefusal(await sinew(risk('--outcome', file, '--lang', 'fr')), /enfreint des règles de son plan/);
   });
 
   it('stops with what is finished, and says so', async () => {

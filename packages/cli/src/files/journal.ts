@@ -26,6 +26,7 @@ export async function openJournal(path: string, head: unknown): Promise<JournalF
     const older = isOfAnotherVersion(text, head);
     throw new Refusal(({ refused }) => (older ? refused.journalVersion : refused.journal)(path));
   }
+  if ('damaged' in found) throw new Refusal((words) => words.refused.journalDamaged(path, found.damaged));
   try {
     if (there) truncateSync(path, new TextEncoder().encode(text.slice(0, found.whole)).length);
     const file = openSync(path, 'a');

@@ -171,10 +171,19 @@ export const en = {
       'with --outcome the outcome itself says under which scenarios and changes it was made: leave out --scenario, --budget, --percentile, --set, --fix and --never.',
     changedPlan: (path: string) =>
       `${path} is an outcome of this plan before it was changed. Plan again, and give that outcome.`,
+    unsoundOutcome: (path: string, breaches: readonly string[], more: number) =>
+      [
+        `${path} breaks rules of its plan, so that nothing can stand on it:`,
+        ...breaches.map((breach) => `  - ${breach}`),
+        ...(more > 0 ? [`  - and ${more} more: sinew audit tells all`] : []),
+        'Plan again, and give that outcome.',
+      ].join('\n'),
     journalVersion: (path: string) =>
       `${path} was begun by another version of Sinew; nothing of it was changed. Begin again with another file.`,
     journal: (path: string) =>
       `${path} is not the journal of this plan and these options; nothing of it was changed. Give the options it was begun with, or another file.`,
+    journalDamaged: (path: string, line: number) =>
+      `${path} is damaged at line ${line}; nothing of it was changed. Take out that line and all after it to keep what comes before, or begin again with another file.`,
     noPlanToSample:
       'rules of the plan contradict one another, so that there is nothing to sample. See: sinew plan',
     noPlanToStress:

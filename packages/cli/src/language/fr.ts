@@ -181,10 +181,19 @@ export const fr: Messages = {
       'avec --outcome, le résultat dit lui-même sous quels scénarios et changements il a été fait : omettre --scenario, --budget, --percentile, --set, --fix et --never.',
     changedPlan: (path) =>
       `${path} est un résultat de ce plan avant un changement. Planifier de nouveau et donner ce résultat-là.`,
+    unsoundOutcome: (path, breaches, more) =>
+      [
+        `${path} enfreint des règles de son plan : rien ne peut s'y appuyer :`,
+        ...breaches.map((breach) => `  - ${breach}`),
+        ...(more > 0 ? [`  - et ${more} de plus : sinew audit les dit toutes`] : []),
+        'Planifier de nouveau et donner ce résultat-là.',
+      ].join('\n'),
     journalVersion: (path) =>
       `${path} a été commencé par une autre version de Sinew ; rien n'y a été changé. Recommencez avec un autre fichier.`,
     journal: (path) =>
       `${path} n'est pas le journal de ce plan et de ces options ; rien n'y a été changé. Donner les options du début, ou un autre fichier.`,
+    journalDamaged: (path, line) =>
+      `${path} est endommagé à la ligne ${line} ; rien n'y a été changé. Ôter cette ligne et toutes les suivantes pour garder ce qui précède, ou recommencer avec un autre fichier.`,
     noPlanToSample: "des règles du plan se contredisent : il n'y a rien à tirer. Voir : sinew plan",
     noPlanToStress: "des règles du plan se contredisent : il n'y a rien à éprouver. Voir : sinew plan",
     oneSchema: "schema n'imprime qu'une chose à la fois : donner une seule de ses options.",

@@ -62,7 +62,7 @@ export class SweepWork<K extends SweepKind> {
     requireWritable(resume, 'file');
     const journal = await openJournal(resume, asked.head);
     try {
-      const known = new Map(journal.entries.map((entry) => entryOf(entry, asked, resume)));
+      const known = new Map(journal.entries.map((entry, k) => entryOf(entry, k + 2, asked, resume)));
       return new SweepWork(asked, options, work, journal, known);
     } catch (error) {
       journal.close();
@@ -109,15 +109,16 @@ export class SweepWork<K extends SweepKind> {
   }
 }
 
-/** An entry of a journal. It stays as it was written, so that a result does not depend on where it comes from. */
+/** An entry of a journal, on its line from 1. It stays as it was written, so that a result does not depend on where it comes from. */
 function entryOf<K extends SweepKind>(
   entry: unknown,
+  line: number,
   { isResult }: SweepAsked<K>,
   path: string,
 ): readonly [string, unknown] {
   const { id, result } = (entry ?? {}) as { readonly id?: unknown; readonly result?: unknown };
   if (typeof id !== 'string' || !isResult(id, result)) {
-    throw new Refusal((words) => words.refused.journal(path));
+    throw new Refusal((words) => words.refused.journalDamaged(path, line));
   }
   return [id, result];
 }

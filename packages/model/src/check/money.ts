@@ -62,8 +62,19 @@ function* missingBudgets(book: Book): Iterable<Fault> {
     const given = new Set(book.where('budgets', 'fund', fund.id).map((row) => row.fiscal_year));
     const missing = years.filter((year) => !given.has(year));
     if (missing.length > 0)
-      yield note('budget-missing', 'funds', fund, undefined, { years: missing.join(', ') });
+      yield note('budget-missing', 'funds', fund, undefined, { years: inRuns(missing) });
   }
+}
+
+/** Years in order as a reader says them: 2027, 2030–2034. */
+function inRuns(years: readonly number[]): string {
+  const runs: { readonly first: number; last: number }[] = [];
+  for (const year of years) {
+    const run = runs.at(-1);
+    if (run && run.last + 1 === year) run.last = year;
+    else runs.push({ first: year, last: year });
+  }
+  return runs.map(({ first, last }) => (first === last ? first : `${first}–${last}`)).join(', ');
 }
 
 function* unusedBudgets(book: Book): Iterable<Fault> {

@@ -1,12 +1,15 @@
 import { type Day, dayOf, fiscalYear, formatDay } from '../calendar/day.ts';
+import { durationOf, monthsIn } from '../calendar/duration.ts';
 import type { Fault } from '../faults/fault.ts';
-import type { Row, TableName } from '../schema/tables.ts';
+import { describeTable, type Row, type TableName, tableNames } from '../schema/tables.ts';
 import { type Book, PERIODS_AT_MOST } from './book.ts';
 import { fault, note, type Rule } from './rule.ts';
 
 /** Rules on the calendar of the plan, and on pairs of dates. */
 export const timeRules: readonly Rule[] = [
   calendarLength,
+  calendarBeyondDates,
+  durationsBeyondDates,
   bucketsAcrossFiscalYears,
   priceBase,
   crossedDates,
@@ -19,6 +22,33 @@ function* calendarLength({ plan: { settings } }: Book): Iterable<Fault> {
   if (count === 0) yield { code: 'calendar-empty', severity: 'fault', ...at };
   if (count > PERIODS_AT_MOST) {
     yield { code: 'calendar-too-long', severity: 'fault', ...at, detail: { limit: PERIODS_AT_MOST } };
+  }
+}
+
+/**
+ * Dates are told with four digits for the year, and what a plan decides ends after the plan does: so its calendar ends, and every
+ * duration, well before they run out.
+ */
+const calendarUntil = dayOf('3000-01-01');
+const yearsAtMost = 100;
+
+function* calendarBeyondDates(book: Book): Iterable<Fault> {
+  if (book.end <= calendarUntil) return;
+  const { start } = book.plan.settings;
+  const detail = { limit: formatDay(calendarUntil) };
+  yield { code: 'calendar-too-late', severity: 'fault', table: 'plan', column: 'start', value: start, detail };
+}
+
+function* durationsBeyondDates(book: Book): Iterable<Fault> {
+  for (const table of tableNames) {
+    const columns = Object.entries(describeTable(table).columns).filter(([, { kind }]) => kind === 'duration');
+    for (const [column] of columns) {
+      for (const row of book.rows(table)) {
+        const length = row[column as keyof typeof row] as string | undefined;
+        if (length !== undefined && monthsIn(durationOf(length)) > 12 * yearsAtMost)
+          yield fault('duration-too-long', table, row, column, { years: yearsAtMost });
+      }
+    }
   }
 }
 

@@ -88,6 +88,16 @@ const cases: readonly Case[] = [
     },
   ],
   [
+    'calendar-too-late',
+    (r, s) => {
+      for (const t of Object.keys(r)) r[t as TableName] = [];
+      r.nations = [{ id: 'CAN' }];
+      s.price_base = '9999-04-01';
+      s.start = '9999-04-01';
+    },
+  ],
+  ['duration-too-long', (r) => edit(r, 'items', { shelf_life: 'P999999Y' })],
+  [
     'bucket-across-fiscal-years',
     (_, s) => {
       s.calendar = [

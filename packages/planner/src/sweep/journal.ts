@@ -8,18 +8,22 @@ export interface Journal {
   readonly whole: number;
 }
 
-/** Reads a journal. `undefined` where it does not open with exactly `head`, or holds a line that is no JSON. */
-export function readJournal(text: string, head: unknown): Journal | undefined {
+/** Reads a journal: `undefined` where it does not open with exactly `head`; where a whole line is no JSON, its number from 1. */
+export function readJournal(
+  text: string,
+  head: unknown,
+): Journal | { readonly damaged: number } | undefined {
   const lines = text.split('\n');
   // What follows the last line break is a line that was never ended.
   lines.pop();
   if (lines[0] !== JSON.stringify(head)) return undefined;
   const entries: unknown[] = [];
-  for (const line of lines.slice(1)) {
+  for (const [k, line] of lines.entries()) {
+    if (k === 0) continue;
     try {
       entries.push(JSON.parse(line));
     } catch {
-      return undefined;
+      return { damaged: k + 1 };
     }
   }
   return { entries, whole: lines.reduce((sum, line) => sum + line.length + 1, 0) };

@@ -17,6 +17,20 @@ export const timeFaults = {
       'Use longer buckets for the later years.',
       'Prenez des périodes plus longues pour les années lointaines.',
     ),
+  'calendar-too-late': (fault) =>
+    say(
+      `The calendar, from ${quoted(fault).en} on, ends after ${detail(fault, 'limit')}.`,
+      `Le calendrier, à partir de ${quoted(fault).fr}, finit après le ${detail(fault, 'limit')}.`,
+      'Correct the first day of the plan, or shorten the calendar.',
+      'Corrigez le premier jour du plan, ou raccourcissez le calendrier.',
+    ),
+  'duration-too-long': (fault) =>
+    say(
+      `${quoted(fault).en} is longer than ${detail(fault, 'years')} years.`,
+      `${quoted(fault).fr} dépasse ${detail(fault, 'years')} ans.`,
+      'Correct it; leave the cell blank where the column may be, if it stands for no limit.',
+      'Corrigez-la ; laissez la cellule vide là où la colonne le permet, si elle veut dire sans limite.',
+    ),
   'bucket-across-fiscal-years': (fault) =>
     say(
       `The period from ${detail(fault, 'from')} to ${detail(fault, 'until')} lies in two fiscal years; all its spending counts in ${detail(fault, 'year')}.`,
