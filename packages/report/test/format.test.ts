@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fiscalYearName, inDate, shortDate, spanOf } from '../src/format/date.ts';
+import { fiscalYearName, inDate, shortDate, shortSpan, spanOf } from '../src/format/date.ts';
 import { money, moneyUnit, scaleOf } from '../src/format/money.ts';
 import { decimal, quantity, share, signed } from '../src/format/number.ts';
 import { countOf, unitOf } from '../src/format/unit.ts';
@@ -99,6 +99,10 @@ describe('dates', () => {
     expect(spanOf('fr', '2026-04-01', '2027-04-01')).toBe("d'avril 2026 à mars 2027");
     expect(spanOf('fr', '2026-05-01', '2026-06-01')).toBe('en mai 2026');
     expect(spanOf('fr', '2026-05-04', '2026-05-11')).toBe('du 4 mai 2026 au 10 mai 2026');
+    expect(spanOf('fr', '2026-10-01', '2026-10-16')).toBe('du 1er octobre 2026 au 15 octobre 2026');
+    expect(shortSpan('en', '2026-04-01', '2027-04-01')).toBe('Apr 2026 – Mar 2027');
+    expect(shortSpan('en', '2026-04-01', '2027-04-02')).toBe('Apr 1, 2026 – Apr 1, 2027');
+    expect(shortSpan('fr', '2026-04-01', '2027-04-02')).toBe('1er avr. 2026 – 1er avr. 2027');
   });
 
   it('names fiscal years', () => {

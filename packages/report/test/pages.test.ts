@@ -308,7 +308,9 @@ it('tells one crossing of a trade-off only where there is one', () => {
     }));
     return tradeoffPage({ ...exampleTradeoff, curve }, { lang: 'en', width }).replace(/\s+/g, ' ');
   };
-  expect(pageOf([200, 150, 50])).toContain('Up to about 2,000 rounds held more');
+  expect(exampleTradeoff.mix?.quantity).toBe(1990);
+  expect(pageOf([200, 150, 50])).toContain('Up to about 1,990 rounds held more');
+  expect(pageOf([200, 50])).toContain('Up to about 1,500 rounds held more');
   expect(pageOf([200, 150])).toContain('All along, one more unit of stock saves more');
   expect(pageOf([50, 20])).toContain('hold no more than the least');
   expect(pageOf([50, 900])).toContain('Capacity comes in steps');

@@ -14,15 +14,22 @@ function maker(options: Intl.DateTimeFormatOptions) {
 }
 
 const instant = (iso: string) => new Date(`${iso}T00:00:00Z`);
+const dayBefore = (iso: string) => new Date(instant(iso).getTime() - 86_400_000);
+
+/** French says the first of a month as an ordinal: 1er octobre. */
+function dated(lang: Lang, format: ReturnType<typeof maker>, day: Date): string {
+  const text = format[lang].format(day);
+  return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
 
 /** A date for a table: the month alone where it is the first of one (`Apr 2027`), else the day. */
 export function shortDate(lang: Lang, iso: string): string {
-  return (iso.endsWith('-01') ? months : days)[lang].format(instant(iso));
+  return dated(lang, iso.endsWith('-01') ? months : days, instant(iso));
 }
 
 /** A date for a sentence: `April 2027`, `May 3, 2027`, `3 mai 2027`. */
 export function longDate(lang: Lang, iso: string): string {
-  return (iso.endsWith('-01') ? longMonths : longDays)[lang].format(instant(iso));
+  return dated(lang, iso.endsWith('-01') ? longMonths : longDays, instant(iso));
 }
 
 /** When something happens: `in April 2027`, `on May 3, 2027`; `en avril 2027`, `le 3 mai 2027`. */
@@ -34,16 +41,24 @@ export function inDate(lang: Lang, iso: string): string {
 
 /** From a day to the last before `until`: by months where both ends fall between months, else by days. */
 export function spanOf(lang: Lang, from: string, until: string): string {
-  const whole = from.endsWith('-01') && until.endsWith('-01');
-  const format = (whole ? longMonths : longDays)[lang];
-  const first = format.format(instant(from));
-  const last = format.format(new Date(instant(until).getTime() - 86_400_000));
+  const whole = areMonths(from, until);
+  const format = whole ? longMonths : longDays;
+  const first = dated(lang, format, instant(from));
+  const last = dated(lang, format, dayBefore(until));
   if (lang === 'en') return first === last ? `in ${first}` : `from ${first} to ${last}`;
   if (!whole) return `du ${first} au ${last}`;
   if (first === last) return `en ${first}`;
   // Elision before a vowel: d'avril, d'août, d'octobre.
   return `${/^[aeiouy]/i.test(first) ? "d'" : 'de '}${first} à ${last}`;
 }
+
+/** The same for a heading: `Apr 2027 – Mar 2037`, `May 3, 2027 – May 31, 2028`. */
+export function shortSpan(lang: Lang, from: string, until: string): string {
+  const format = areMonths(from, until) ? months : days;
+  return `${dated(lang, format, instant(from))} – ${dated(lang, format, dayBefore(until))}`;
+}
+
+const areMonths = (from: string, until: string) => from.endsWith('-01') && until.endsWith('-01');
 
 /** A fiscal year: `2026-27` where it spans two calendar years, `2026` where it is one. */
 export function fiscalYearName(year: number, spansTwo: boolean): string {

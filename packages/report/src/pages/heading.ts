@@ -1,5 +1,5 @@
-import { addMonths, dayOf, formatDay } from '@sinew/model';
 import type { Outcome } from '@sinew/planner';
+import { shortSpan } from '../format/date.ts';
 import { readable, type Speech } from '../language/speech.ts';
 import type { Names } from '../story/names.ts';
 import { wrap } from '../terminal/text.ts';
@@ -9,10 +9,9 @@ export function titleOf({ plan }: Pick<Outcome, 'plan'>, speech: Speech): string
   return readable(speech.lang === 'fr' ? (plan.titleFr ?? plan.title) : plan.title);
 }
 
-/** First and last month of the plan. */
-export function periodOfPlan({ plan }: Pick<Outcome, 'plan'>, speech: Speech): string {
-  const last = plan.end.endsWith('-01') ? formatDay(addMonths(dayOf(plan.end), -1)) : plan.end;
-  return `${speech.date(plan.start)} – ${speech.date(last)}`;
+/** First and last month of the plan, or day where it does not end with a month. */
+export function periodOfPlan({ plan }: Pick<Outcome, 'plan'>, { lang }: Speech): string {
+  return shortSpan(lang, plan.start, plan.end);
 }
 
 /** What a page says at its head of what its figures were made from. */

@@ -118,7 +118,11 @@ export function crossing(tradeoff: Tradeoff, speech: Speech): string {
   if (first < 0) return words.alwaysStock;
   // Capacity that comes in steps is saved in steps: then no single quantity divides what pays from what does not.
   if (worth.includes(true, first)) return words.steps;
-  return first === 0 ? words.neverStock : words.crossing(held(told[first].quantity, tradeoff, speech));
+  if (first === 0) return words.neverStock;
+  // It lies between two points of the curve: where the cheapest way does too, it is that.
+  const [below, above] = [told[first - 1].quantity, told[first].quantity];
+  const best = bestOf(tradeoff)?.quantity ?? Number.NaN;
+  return words.crossing(held(best >= below && best <= above ? best : above, tradeoff, speech));
 }
 
 /** Why ways fall short: a sentence a reason. */
