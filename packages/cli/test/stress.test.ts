@@ -229,7 +229,11 @@ describe('--resume', () => {
     await refused(text.replace(/stress-journal\/\d+/, 'stress-journal/1'), [plan], another);
     await refused(text.replace(/stress-journal\/\d+/, 'risk-journal/1'), [plan]);
     const [head, outcome, first, ...rest] = text.split('\n');
-    await refused([head, outcome, '{"finding":{"id":1}}', first, ...rest].join('\n'), [plan], /damaged at line 3/);
+    await refused(
+      [head, outcome, '{"finding":{"id":1}}', first, ...rest].join('\n'),
+      [plan],
+      /damaged at line 3/,
+    );
     await refused([head, '{"__proto__":{"finding":{}}}', ...rest].join('\n'), [plan], /damaged at line 2/);
     await refused([head, 'torn in the middle', first, ...rest].join('\n'), [plan], /damaged at line 2/);
     writeFileSync(file, Buffer.from([0xff, 0xfe, 0x0a, 0x00]));

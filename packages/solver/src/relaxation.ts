@@ -1,4 +1,4 @@
-import { isLarge, type SimplexKind, soundIterations } from './method.ts';
+import { isLarge, lpMethod, type SimplexKind, soundIterations } from './method.ts';
 import type { Basis, SolveOptions } from './options.ts';
 import type { Session } from './session.ts';
 import type { Solution } from './solution.ts';
@@ -40,14 +40,15 @@ export function relax(
     ...(from?.feasible && { feasible: from.feasible }),
     ...(spare && { mostIterations: most }),
   };
-  if (!spare || !isLarge(session.rowCount)) return ended(session, session.solve(solving));
+  if (!isLarge(session.rowCount)) return ended(session, session.solve(solving));
   let before = 0;
-  if (from) {
-    const vertex = unlessFailed(() => session.solve(solving));
+  if (from || (!spare && lpMethod(session.rowCount, false) === 'simplex')) {
+    const vertex = unlessFailed(() => session.solve({ ...solving, mostIterations: most }));
     if (vertex && vertex.status !== 'limit') return ended(session, vertex);
     before = vertex?.iterations ?? 0;
   }
   const inner = session.solve({ ...options, mostIterations: most, inside: true });
+  if (inner.status === 'limit' && !spare) return ended(session, session.solve(solving));
   return { solution: { ...inner, iterations: before + inner.iterations } };
 }
 

@@ -66,10 +66,14 @@ export function solveStage(
   session.clearSolver();
   const integers = session.relaxIntegers();
   const effort = options.iterationLimit ?? Infinity;
-  const spare = best !== undefined && integers.length > 0;
+  const spare = best !== undefined && (integers.length > 0 || isLarge(session.rowCount));
   const { solution: relaxed, basis } = relax(session, from, spare, options);
   const found = { ...(relaxed.status === 'optimal' && { relaxed }), ...(basis && { basis }) };
-  if (integers.length === 0) return { solution: relaxed, ...found, ...(basis && { standing: basis }) };
+  if (integers.length === 0) {
+    if (spare && relaxed.status === 'limit')
+      return { solution: unproved(session, stage, best, relaxed.iterations) };
+    return { solution: relaxed, ...found, ...(basis && { standing: basis }) };
+  }
   let { iterations } = relaxed;
   if (relaxed.status !== 'optimal') {
     session.setIntegrality(integers, true);
@@ -148,12 +152,17 @@ function withoutRelaxation(
 ): Solved {
   const from = best.basis && ({ basis: best.basis, simplex: 'primal' } as const);
   const { standing, iterations } = atItsBest(session, stage, best, from, options);
-  const reached = objectiveValue(stage.cost, standing.point.x);
-  const known = atLeast(session, stage.cost, standing.point, reached, leastValue(session, stage.cost));
   return {
-    solution: { ...known, status: 'limit', iterations: before + iterations },
+    solution: unproved(session, stage, standing, before + iterations),
     ...(standing.basis && { standing: standing.basis }),
   };
+}
+
+/** A point that stands as a stage's best, bounded by no more than what its columns' bounds allow. */
+function unproved(session: Session, stage: Stage, standing: Standing, iterations: number): Solution {
+  const least = leastValue(session, stage.cost);
+  const known = atLeast(session, stage.cost, standing.point, stageValue(stage, standing), least);
+  return { ...known, status: 'limit', iterations };
 }
 
 /**

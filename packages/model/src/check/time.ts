@@ -36,12 +36,21 @@ function* calendarBeyondDates(book: Book): Iterable<Fault> {
   if (book.end <= calendarUntil) return;
   const { start } = book.plan.settings;
   const detail = { limit: formatDay(calendarUntil) };
-  yield { code: 'calendar-too-late', severity: 'fault', table: 'plan', column: 'start', value: start, detail };
+  yield {
+    code: 'calendar-too-late',
+    severity: 'fault',
+    table: 'plan',
+    column: 'start',
+    value: start,
+    detail,
+  };
 }
 
 function* durationsBeyondDates(book: Book): Iterable<Fault> {
   for (const table of tableNames) {
-    const columns = Object.entries(describeTable(table).columns).filter(([, { kind }]) => kind === 'duration');
+    const columns = Object.entries(describeTable(table).columns).filter(
+      ([, { kind }]) => kind === 'duration',
+    );
     for (const [column] of columns) {
       for (const row of book.rows(table)) {
         const length = row[column as keyof typeof row] as string | undefined;

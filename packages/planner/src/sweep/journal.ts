@@ -9,10 +9,7 @@ export interface Journal {
 }
 
 /** Reads a journal: `undefined` where it does not open with exactly `head`; where a whole line is no JSON, its number from 1. */
-export function readJournal(
-  text: string,
-  head: unknown,
-): Journal | { readonly damaged: number } | undefined {
+export function readJournal(text: string, head: unknown): Journal | { readonly damaged: number } | undefined {
   const lines = text.split('\n');
   // What follows the last line break is a line that was never ended.
   lines.pop();

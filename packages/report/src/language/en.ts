@@ -178,6 +178,7 @@ export const en = {
     relaxation: 'Change',
   },
   listSeparator: '; ',
+  andMore: (n: number) => `and ${n} more`,
   values: {
     everyMeasure: 'every measure',
     never: 'never',
@@ -217,6 +218,7 @@ export const en = {
     } as Readonly<Record<string, string>>,
   },
   next: {
+    more: (n: number) => `and ${some(n, 'more step', 'more steps')} that would help: sinew bottlenecks PLAN`,
     nothingShort: 'Nothing is short.',
     none: 'No single step, alone, was found to help: what falls short has several causes at once.',
     notSought: 'Not looked for: the work was stopped before.',

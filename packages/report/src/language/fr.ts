@@ -178,6 +178,7 @@ export const fr: Messages = {
     relaxation: 'Changement',
   },
   listSeparator: ' ; ',
+  andMore: (n) => `et ${n} de plus`,
   values: {
     everyMeasure: 'toute mesure',
     never: 'jamais',
@@ -217,6 +218,7 @@ export const fr: Messages = {
     },
   },
   next: {
+    more: (n) => `et ${some(n, 'autre pas utile', 'autres pas utiles')} : sinew bottlenecks PLAN`,
     nothingShort: 'Rien ne manque.',
     none: "Aucun pas, à lui seul, n'aide : ce qui manque a plusieurs causes à la fois.",
     notSought: 'Non recherché : le calcul a été arrêté avant.',

@@ -10,6 +10,7 @@ import { assumptionsInWords } from '../story/assumed.ts';
 import { causesOf, constraintInWords, steps, whyNoStep } from '../story/causes.ts';
 import { evidenceInWords, evidenceOf } from '../story/evidence.ts';
 import { headline, shortInWords } from '../story/headline.ts';
+import { listOf } from '../story/list.ts';
 import { type Names, namesOf } from '../story/names.ts';
 import { shortages, shortUntil } from '../story/standing.ts';
 import { trustInWords } from '../story/trust.ts';
@@ -93,14 +94,14 @@ function shortageLines(outcome: Outcome, speech: Speech, names: Names, width: nu
     const until = shortUntil(requirement, outcome.periods) ?? outcome.plan.end;
     const what = shortInWords(requirement, speech);
     const span = speech.span(requirement.firstShortage!, until);
-    const causes = causesOf(requirement.id, outcome).slice(0, told.causes);
+    const causes = causesOf(requirement.id, outcome);
     const sentences = [words.short.line(speech.name(requirement), span, what)];
     if (requirement.exhausted !== null) {
       sentences.push(words.short.exhausted(speech.when(requirement.exhausted)));
     }
     if (causes.length > 0) {
       const list = causes.map((cause) => constraintInWords(cause, speech, names));
-      sentences.push(words.short.causes(list.join(words.listSeparator)));
+      sentences.push(words.short.causes(listOf(list, speech, told.causes)));
     }
     return bullet(sentences.join(' '), width);
   });
@@ -127,7 +128,9 @@ function costLines(outcome: Outcome, speech: Speech, width: number): string[] {
 export function nextLines(outcome: Outcome, speech: Speech, width: number, most: number = told.steps) {
   const found = steps(outcome, most);
   if (found.length === 0) return wrap(whyNoStep(outcome, speech), width);
-  return found.flatMap((bottleneck) => bullet(readable(bottleneck.statement[speech.lang]), width));
+  const lines = found.flatMap((bottleneck) => bullet(readable(bottleneck.statement[speech.lang]), width));
+  const more = steps(outcome).length - found.length;
+  return more > 0 ? [...lines, `  ${speech.words.next.more(more)}`] : lines;
 }
 
 function assumedLines(

@@ -8,6 +8,7 @@ import type {
   StressOutcome,
 } from '@sinew/planner';
 import { readable, type Speech } from '../language/speech.ts';
+import { listOf } from './list.ts';
 import type { Names } from './names.ts';
 
 /** How many losses are told at length, how many requirements of each, and how many are named as cheap and dear. */
@@ -87,9 +88,10 @@ export const recoverOf = ({ daysToRecover, losses }: RankedFinding, speech: Spee
 /** Cheap to buy, dear to lose: single losses whose value at risk is many years' spend, the most first. */
 export function cheapAndDear(outcome: StressOutcome, speech: Speech, names: Names): string[] {
   const { stress } = speech.words;
-  return failingOf(outcome)
+  const found = failingOf(outcome)
     .filter(({ leverage, losses }) => losses.length === 1 && leverage !== null && leverage >= dear)
-    .sort((a, b) => b.leverage! - a.leverage!)
+    .sort((a, b) => b.leverage! - a.leverage!);
+  const lines = found
     .slice(0, most.cheap)
     .map((row) =>
       stress.cheapLine(
@@ -100,6 +102,8 @@ export function cheapAndDear(outcome: StressOutcome, speech: Speech, names: Name
         shortRemedy(row, speech, names),
       ),
     );
+  const more = found.length - lines.length;
+  return more > 0 ? [...lines, stress.more(more)] : lines;
 }
 
 /** A loss at length: what it is and how long it is survived, and what follows from it. */
@@ -137,7 +141,7 @@ function told(finding: RankedFinding, speech: Speech, names: Names): ToldLoss {
     ),
   );
   const rules = response.rules.map(({ row, rule, table }) => stress.rules[rule](names(table, row)));
-  const listed = (items: readonly string[]) => listOf(items.slice(0, most.needs), speech);
+  const listed = (items: readonly string[]) => listOf(items, speech, most.needs);
   return {
     lead: stress.told(nameOfLoss(finding, speech), surviveOf(finding, speech), recoverOf(finding, speech)),
     follows: [
@@ -183,8 +187,6 @@ function measuresLine(measures: MeasuresInstead, speech: Speech, names: Names): 
     ...(measures.proved ? [] : [stress.unproved]),
   ].join(' ');
 }
-
-const listOf = (items: readonly string[], speech: Speech) => items.join(speech.words.listSeparator);
 
 const stocksIn = ({ stocks }: StockInstead, speech: Speech, names: Names) =>
   stocks.map(({ item, quantity, site, unit }) =>
