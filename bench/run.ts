@@ -19,7 +19,7 @@ import { type TogetherRun, togetherTable } from './report/together.ts';
 
 const usage = `npm run bench -- [options]
   --size S,C,M,L    sizes to run; S,C,M if not said; XS too
-  --peers           build the linear program of each size with linopy and Pyomo too, and solve it up to M
+  --peers           build the linear program of each size with linopy, Pyomo and PyPSA too, and solve it up to M
   --peers-only      only that
   --stress N        lose up to N things of each nation instead, and solve some losses from nothing
   --cold N          how many of them; 50 if not said
@@ -116,6 +116,7 @@ async function peerRun(name: string): Promise<PeerRun> {
     ['linopy', 'linopy_build.py'],
     ['linopy, dense', 'linopy_build.py', 'dense'],
     ['Pyomo', 'pyomo_build.py'],
+    ['PyPSA', 'pypsa_build.py'],
   ] as const) {
     say(`${linear}: ${builder}`);
     built[builder] = await peer<Built>(script, sets, time, ...more);

@@ -8,7 +8,8 @@ group; handed to HiGHS in memory (`to_highspy`) without names.
 
 import sys
 
-# HiGHS is imported lazily by linopy; the import is not building.
+# dask is imported lazily by xarray, HiGHS by linopy; the imports are not building.
+import dask.array  # noqa: F401
 import highspy  # noqa: F401
 import linopy
 import numpy as np

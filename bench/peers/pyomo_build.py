@@ -7,6 +7,8 @@ the model over in memory without writing a file.
 
 from collections import defaultdict
 
+# HiGHS is imported lazily by Pyomo, and numpy with it; the import is not building.
+import highspy  # noqa: F401
 import pyomo.environ as pyo
 from pyomo.contrib.appsi.solvers.highs import Highs
 from pyomo.core.expr import LinearExpression
