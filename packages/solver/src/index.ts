@@ -19,5 +19,7 @@ export type { Basis, SessionSettings, SolveOptions } from './options.ts';
 export { type LinearProgram, ProgramBuilder, ProgramError } from './program.ts';
 export { coefficientRange } from './range.ts';
 export { type InfeasibleSubsystem, openSession, Session } from './session.ts';
+export { type LinearSession, SiftedSession } from './sifting/siftedSession.ts';
+export type { Ground } from './sifting/standing.ts';
 export { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
 export { SolverError, unlessFailed } from './solverError.ts';

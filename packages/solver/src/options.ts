@@ -45,6 +45,11 @@ export interface SolveOptions {
    * the crossover to one fails. The solution's bound is that of its duals (`dualBound`). Default false.
    */
   readonly inside?: boolean;
+  /**
+   * Of a sifted session: what moves already may go on moving, and nothing else is let move but for a point that there is none without. Its end is a
+   * point of the program and not proved the best. Default false; a `Session` takes no notice.
+   */
+  readonly within?: boolean;
   /** Whether the dual simplex perturbs costs against cycling. Default true; false suits where few costs are not zero. */
   readonly perturb?: boolean;
   /**

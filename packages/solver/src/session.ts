@@ -74,7 +74,7 @@ export class Session extends HeldProgram {
           run_crossover: inside ? 'off' : 'on',
           simplex_iteration_limit: Math.min(patience, most - before, boundless),
           ipm_iteration_limit: patience < Infinity ? interiorPatience : boundless,
-          objective_bound: options.ceiling ?? noCeiling,
+          objective_bound: Math.min(options.ceiling ?? noCeiling, noCeiling),
           dual_simplex_cost_perturbation_multiplier: k === 0 && options.perturb === false ? 0 : 1,
         }),
       );

@@ -2,9 +2,12 @@ import { type Day, dayOf, type Realised } from '@sinew/model';
 import {
   type Basis,
   type Highs,
+  isLarge,
   type LinearProgram,
+  type LinearSession,
   openSession,
   type Session,
+  SiftedSession,
   type Solution,
   SolverError,
 } from '@sinew/solver';
@@ -29,6 +32,11 @@ export interface BenchOptions {
   readonly from?: string;
   /** Ranks of requirements and pledges that must not fall short. Default all. */
   readonly ranks?: readonly number[];
+  /**
+   * Whether a loss is solved near what it changes, the rest of the plan standing until its duals say that it would do better to move
+   * (`SiftedSession`). The same is proved either way. Default above 20,000 rows, where a whole solve takes minutes.
+   */
+  readonly sifted?: boolean;
   readonly interrupted?: () => boolean;
 }
 
@@ -57,10 +65,11 @@ export class Bench {
   readonly choices: readonly Choice[];
   /** Objective that cases are first solved by. */
   readonly guide: Float64Array;
-  readonly basis: Basis;
+  /** Of that plan; undefined where it stands inside its optimal face. */
+  readonly basis: Basis | undefined;
   readonly interrupted: (() => boolean) | undefined;
   readonly #highs: Highs;
-  readonly #session: Session;
+  readonly #session: LinearSession;
 
   constructor(highs: Highs, realised: Realised, outcome: Outcome, options: BenchOptions) {
     this.#highs = highs;
@@ -75,24 +84,37 @@ export class Bench {
     this.decisions = decisions;
     this.choices = choicesBeside(this.program, decisions, outcome);
     const past = calendar.end.findIndex((end) => end > this.from);
-    this.#session = openSession(highs, this.stress.linear);
+    const session = openSession(highs, this.stress.linear);
+    this.#session = session;
     try {
-      this.#session.relaxIntegers();
+      session.relaxIntegers();
       this.#hold([...decisions, ...operationsIn(this.program, outcome, past)]);
       this.#allow(outcome, past);
       this.guide = guideOf(this.program, this.stress, this.needs, outcome);
-      this.#session.setCosts(this.guide);
-      const solved = this.#session.solve({ ...(this.interrupted && { interrupted: this.interrupted }) });
+      session.setCosts(this.guide);
+      const { sifted = isLarge(session.rowCount) } = options;
+      const solved = session.solve({
+        inside: sifted,
+        ...(this.interrupted && { interrupted: this.interrupted }),
+      });
       check(solved);
       this.base = solved;
       this.undisturbed = solved.x;
       this.standing = standingOf(this.program, decisions, solved.x);
-      this.basis = this.#session.basis()!;
+      this.basis = session.basis();
       this.#accept();
+      if (sifted) this.#session = this.#sifted(session, solved);
     } catch (error) {
-      this.#session.close();
+      session.close();
       throw error;
     }
+  }
+
+  /** Of a large plan a loss concerns a part, and the rest need not be looked at. */
+  #sifted(session: Session, solved: Solution): SiftedSession {
+    const linear = this.linear();
+    session.close();
+    return new SiftedSession(this.#highs, linear, solved, this.stress.runs);
   }
 
   #hold(held: readonly Held[]): void {

@@ -1,5 +1,5 @@
 import { formatDay } from '@sinew/model';
-import type { Session, Solution } from '@sinew/solver';
+import type { LinearProgram, Session, Solution } from '@sinew/solver';
 import { DEFAULT_EFFORT } from '../options.ts';
 import { tidy } from '../outcome/tidy.ts';
 import type { OptionColumns } from '../program/columns.ts';
@@ -42,12 +42,29 @@ export function measuresInstead(
     const might = trial.mightSurvive(money);
     trial.lose([]);
     if (!might) continue;
-    const program = measureProgram(bench, outages, yieldingAt(bench, best), money);
+    const whole = measureProgram(bench, outages, yieldingAt(bench, best), money);
+    const program = trial.moves ? stoodStill(bench, whole, trial.moves) : whole;
     const found = bench.asking(program, (session) => cheapest(bench, session, money));
-    if (found === 'open') open = true;
-    else if (found !== 'none') return found;
+    // What is not found near the loss may be there beyond, and what is found may cost more.
+    if (found === 'open' || (found === 'none' && trial.moves)) open = true;
+    else if (found !== 'none') return { ...found, proved: found.proved && !trial.moves };
   }
   return nothing(open ? 'open' : 'none');
+}
+
+/** The program with all that does not move near the loss held where it stands without it, but for what is decided. */
+function stoodStill(
+  { choices, undisturbed }: Bench,
+  program: LinearProgram,
+  moves: (column: number) => boolean,
+): LinearProgram {
+  const decided = new Set(choices.flatMap(({ columns }) => columns.map(({ index }) => index)));
+  const held = (bounds: Float64Array) =>
+    bounds.map((bound, j) => {
+      if (moves(j) || decided.has(j) || program.integer[j] === 1) return bound;
+      return Math.max(program.columnLower[j], Math.min(undisturbed[j], program.columnUpper[j]));
+    });
+  return { ...program, columnLower: held(program.columnLower), columnUpper: held(program.columnUpper) };
 }
 
 function cheapest(bench: Bench, session: Session, money: 'plan' | 'any'): MeasuresInstead | 'none' | 'open' {

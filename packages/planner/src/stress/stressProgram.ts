@@ -31,6 +31,8 @@ export interface StressProgram {
   /** By fund, by fiscal year: column of the cash it is given beside its budget, in units of the program's money. */
   readonly granted: readonly Int32Array[];
   readonly slacks: readonly Slack[];
+  /** First columns of decisions, each over the periods or years that it is made in, ascending from 0. */
+  readonly runs: Int32Array<ArrayBuffer>;
   /** By process: first of its rows X/λ ≤ reach, free; -1 for one without a growth limit. */
   readonly reachRow: Int32Array;
 }
@@ -57,8 +59,11 @@ export function stressProgramOf(program: PlanProgram, needs: readonly Need[]): S
   });
 
   const slacks: Slack[] = [];
+  const firstSlacks: number[] = [];
   const slack = (rule: Slack['rule'], { table, row }: Block, at: number, sign: number) => {
     const column = builder.column(0, free);
+    const before = slacks.at(-1);
+    if (before?.rule !== rule || before.row !== row) firstSlacks.push(column);
     builder.add(at, column, sign);
     slacks.push({ rule, table, row, column });
   };
@@ -128,7 +133,13 @@ export function stressProgramOf(program: PlanProgram, needs: readonly Need[]): S
     }
     return first;
   });
-  return { linear: builder.build(), excess, needRow, extra, extraValue, granted, slacks, reachRow };
+  const runs = runsOf(program, [
+    ...excess,
+    ...extra,
+    ...granted.flatMap(([first]) => first ?? []),
+    ...firstSlacks,
+  ]);
+  return { linear: builder.build(), runs, excess, needRow, extra, extraValue, granted, slacks, reachRow };
 }
 
 /** Extra opening stock enters the first balance, and keeps as long as new stock of the start of the plan does. */
@@ -154,4 +165,18 @@ function addExtraStock(
       }
     }
   });
+}
+
+/** Where the columns of one decision end and those of the next begin. */
+function runsOf({ columns }: PlanProgram, after: readonly number[]): Int32Array<ArrayBuffer> {
+  const { options, ...decisions } = columns;
+  const firsts = [
+    0,
+    ...Object.values(decisions).flatMap((one: Int32Array | readonly Int32Array[]) =>
+      one instanceof Int32Array ? [...one] : one.flatMap((some) => [...some]),
+    ),
+    ...options.flatMap(({ size, taken }) => [taken, size]),
+    ...after,
+  ];
+  return Int32Array.from(new Set(firsts.filter((first) => first >= 0))).sort();
 }

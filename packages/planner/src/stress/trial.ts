@@ -1,4 +1,4 @@
-import { type Session, type Solution, type SolveOptions, SolverError } from '@sinew/solver';
+import { type LinearSession, type Solution, type SolveOptions, SolverError } from '@sinew/solver';
 import type { Location } from '../network/network.ts';
 import { InterruptedError } from '../solve/solvePlan.ts';
 import type { Bench, Point } from './bench.ts';
@@ -56,7 +56,7 @@ export interface Bought {
  * every other from where the last one ended, factors and weights of the solver included.
  */
 export class Trial {
-  readonly #session: Session;
+  readonly #session: LinearSession;
   readonly #bench: Bench;
   readonly #before = new Map<string, Before>();
   /** The protected needs, and the costs that count their excess alone. */
@@ -69,7 +69,7 @@ export class Trial {
   #most: readonly number[] | undefined;
   #cost: Float64Array | undefined;
 
-  constructor(session: Session, bench: Bench) {
+  constructor(session: LinearSession, bench: Bench) {
     this.#session = session;
     this.#bench = bench;
     this.#guarded = bench.needs.flatMap(({ guarded }, d) => (guarded ? [d] : []));
@@ -138,8 +138,11 @@ export class Trial {
    * plan's order, protected ranks first, each to a thousandth of it; then the least cost.
    */
   best(): Point {
-    const { guide, needs, stress } = this.#bench;
-    let best: Point = this.#solve(guide, 'dual');
+    const { basis, guide, needs, stress } = this.#bench;
+    // Of a part what is cheap says little of the whole: what falls short is asked for first, of the whole, and the cheapest way of that alone near it.
+    const all = needs.map((_, d) => d);
+    const least = basis ? undefined : this.#solve(this.#only(all), 'dual', this.#nearly(all));
+    let best: Point = least ?? this.#solve(guide, 'dual');
     const ranks = new Map<number, number[]>();
     needs.forEach(({ guarded, stage }, d) => {
       const key = guarded ? stage : needs.length + stage;
@@ -150,12 +153,12 @@ export class Trial {
       const room = mine.reduce((sum, d) => sum + this.#bench.negligible(d), 0);
       if (short(best) > room) {
         // Without prices, is there any way that falls less short? Then they were too low.
-        const bare = this.#solve(this.#only(mine), 'primal');
+        const bare = this.#solve(this.#only(mine), 'primal', this.#nearly(mine));
         const enough = short(bare) + Math.max(room, short(bare) * near);
         if (short(best) > enough) {
           const dearer = guide.slice();
           for (const d of mine) dearer[stress.excess[d]] *= dearerBy;
-          best = this.#solve(dearer, 'primal');
+          if (!least) best = this.#solve(dearer, 'primal');
           if (short(best) > enough) best = bare;
         }
       }
@@ -164,7 +167,7 @@ export class Trial {
         this.#move('column', stress.excess[d], most);
       }
     }
-    return best;
+    return least ? this.#solve(guide, 'primal', { within: true, inside: true }) : best;
   }
 
   /**
@@ -247,6 +250,12 @@ export class Trial {
     return short.status === 'optimal' && !this.#bench.fallsShort(short.x);
   }
 
+  /** Whether a column may have moved, where a loss is solved near what it changes alone; undefined where all may. */
+  get moves(): ((column: number) => boolean) | undefined {
+    const session = this.#session;
+    return session.moves && ((column) => session.moves!(column));
+  }
+
   /** Puts every bound back. */
   end(): void {
     for (const { at, index, lower, upper } of this.#before.values()) {
@@ -292,6 +301,11 @@ export class Trial {
     };
   }
 
+  /** How near to the least that can fall short is near enough. */
+  #nearly(needs: readonly number[]) {
+    return { gap: near / 2, absoluteGap: needs.reduce((sum, d) => sum + this.#bench.negligible(d), 0) / 2 };
+  }
+
   /** Costs that count the excess of some needs and nothing else. */
   #only(needs: readonly number[]): Float64Array {
     const cost = new Float64Array(this.#bench.guide.length);
@@ -302,23 +316,29 @@ export class Trial {
   #solve(
     cost: Float64Array,
     simplex: 'dual' | 'primal',
-    { or, ...how }: Pick<SolveOptions, 'ceiling' | 'perturb'> & { readonly or?: Solution['status'] } = {},
+    {
+      or,
+      ...how
+    }: Pick<SolveOptions, 'absoluteGap' | 'ceiling' | 'gap' | 'inside' | 'perturb' | 'within'> & {
+      readonly or?: Solution['status'];
+    } = {},
   ): Solution {
     const { basis, interrupted } = this.#bench;
-    const from = this.#cost && this.#session.basis();
+    const from = (this.#cost && this.#session.basis()) ?? basis;
     if (this.#cost !== cost) {
       // Weights of the simplex by other costs mislead it for thousands of iterations: they are reckoned anew.
-      this.#session.setBasis(from ?? basis);
+      if (from) this.#session.setBasis(from);
       this.#session.setCosts(cost);
       this.#cost = cost;
     }
     const solution = this.#session.solve({
       simplex,
       ...how,
-      ...(simplex === 'dual' && {
-        patience: Math.round(patience * this.#session.rowCount),
-        otherwise: 'interior',
-      }),
+      ...(simplex === 'dual' &&
+        basis && {
+          patience: Math.round(patience * this.#session.rowCount),
+          otherwise: 'interior',
+        }),
       ...(interrupted && { interrupted }),
     });
     if (solution.status === 'optimal' || solution.status === or) return solution;
