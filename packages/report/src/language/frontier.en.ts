@@ -19,12 +19,13 @@ export const englishFrontier = {
   },
   at: {
     budget: (factor: string) => `a budget of ${factor}`,
-    delay: (months: string) => `${months} months more`,
+    delay: (months: string) => `${months} ${months === '1' ? 'month' : 'months'} more`,
   },
   change: (stage: string, from: string, to: string, first: string, last: string) =>
     `${stage}: ${first} met at ${from}, ${last} at ${to}.`,
   costs: (from: string, to: string, first: string, last: string) =>
     `The plan costs ${first} at ${from}, ${last} at ${to}.`,
+  costsAlike: (cost: string) => `The plan costs ${cost} at both.`,
   level: 'Readiness is the same at every point.',
   whole: (stages: string) => `All is met at every point: ${stages}.`,
   interrupted: (done: number, of: number) =>

@@ -25,6 +25,7 @@ export const frenchFrontier: typeof englishFrontier = {
   },
   change: (stage, from, to, first, last) => `${stage} : ${first} comblé avec ${from}, ${last} avec ${to}.`,
   costs: (from, to, first, last) => `Le plan coûte ${first} avec ${from}, ${last} avec ${to}.`,
+  costsAlike: (cost) => `Le plan coûte ${cost} aux deux.`,
   level: 'La préparation est la même à chaque point.',
   whole: (stages) => `Tout est comblé à chaque point : ${stages}.`,
   interrupted: (done, of) =>

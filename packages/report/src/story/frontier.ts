@@ -48,7 +48,8 @@ export function frontierLead(frontier: Frontier, speech: Speech): string[] {
       const [start, end] = [first, last].map((point) => percent(metAt(point, stage), speech));
       sentences.push(words.change(stageName(stage, speech), from, to, start, end));
     }
-    sentences.push(words.costs(from, to, speech.money(first.cost.total), speech.money(last.cost.total)));
+    const [cost, then] = [first, last].map((point) => speech.money(point.cost.total));
+    sentences.push(cost === then ? words.costsAlike(cost) : words.costs(from, to, cost, then));
     const short = shortStages(frontier);
     const whole = stageNames(frontier).filter((stage) => !short.includes(stage));
     if (whole.length > 0) {
