@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import type { Plan } from '@sinew/model';
 import type { Outcome } from '@sinew/planner';
@@ -31,7 +32,7 @@ export async function writeOutcome(
   out: string,
   context: Context,
 ): Promise<void> {
-  const ending = extname(out).toLowerCase();
+  const ending = formOf(out);
   const page = (lang: 'en' | 'fr', other?: string) =>
     planHtml(outcome, { lang, plan, ...(other && { other }) });
   const files: [string, string][] =
@@ -65,7 +66,7 @@ export async function deliverIn(
   { json, out }: OutputOptions,
   context: Context,
 ): Promise<void> {
-  const ending = out === undefined ? undefined : extname(out).toLowerCase();
+  const ending = out === undefined ? undefined : formOf(out);
   if (out !== undefined && ending === '') {
     const pages: [string, string][] = html
       ? [
@@ -116,11 +117,8 @@ export function checkPlace(
   if (out === undefined) return;
   if (out.trim() === '') throw new Refusal((words) => words.refused.blankPath);
   if (resolve(out) === resolve(plan)) throw new Refusal((words) => words.refused.sameAsPlan(out));
-  const folder = endings.includes('') && extname(out) === '';
-  if (!folder) {
-    const named = endings.filter((ending) => ending !== '');
-    endingOf(out, named);
-  }
+  const folder = endings.includes('') && formOf(out) === '';
+  if (!folder) endingOf(out, endings);
   requireWritable(out, folder ? as : 'file');
   if (isPlansOwn(out, plan)) throw new Refusal((words) => words.refused.wouldOverwritePlan(out));
 }
@@ -131,10 +129,18 @@ export function checkApart(out: string | undefined, other: string | undefined): 
   throw new Refusal((words) => words.refused.sameAsRead(out));
 }
 
+/** The ending by which a name says what is written; none of a folder's, which may have dots if it is there or ends with a slash. */
+function formOf(out: string): string {
+  const isFolder = /[\\/]$/.test(out) || (existsSync(out) && statSync(out).isDirectory());
+  return isFolder ? '' : extname(out).toLowerCase();
+}
+
 function endingOf(path: string, endings: readonly string[]): string {
   const ending = extname(path).toLowerCase();
-  if (!endings.includes(ending)) {
-    throw new Refusal((words) => words.refused.outForm(path, endings.join(', ')));
+  if (ending === '' || !endings.includes(ending)) {
+    const named = endings.filter((one) => one !== '').join(', ');
+    const or = endings.includes('') ? 'outFormOrFolder' : 'outForm';
+    throw new Refusal((words) => words.refused[or](path, named));
   }
   return ending;
 }

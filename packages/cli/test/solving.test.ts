@@ -82,7 +82,16 @@ describe('--out', () => {
     const before = readFileSync(json);
     expectRefusal(await sinew(['plan', json, '--out', json]), /plan itself/);
     expect(readFileSync(json)).toEqual(before);
-    expectRefusal(await sinew(['plan', plan, '--out', join(folder, 'page.pdf')]), /must end in/);
+    expectRefusal(await sinew(['plan', plan, '--out', join(folder, 'page.pdf')]), /must end with/);
+    const dotted = join(folder, 'out.v1');
+    expectRefusal(
+      await sinew(['plan', plan, '--out', dotted]),
+      /that of a folder has no ending, or a \/ after/,
+    );
+    for (const name of [`${dotted}/`, dotted]) {
+      expect((await sinew(['plan', plan, '--out', name])).code).toBe(0);
+      expect(existsSync(join(dotted, 'outcome.json'))).toBe(true);
+    }
   });
 });
 

@@ -78,16 +78,21 @@ describe('a sweep', () => {
     const file = join(folder, 'other.jsonl');
     await sinew(along('0..1', '2', '--resume', file));
     const text = readFileSync(file, 'utf8');
-    const refused = async (content: string, args: readonly string[]) => {
+    const others = /is not the journal of this plan and these/;
+    const refused = async (content: string, args: readonly string[], words = others) => {
       writeFileSync(file, content);
-      expectRefusal(await sinew([...args, '--resume', file]), /is not the journal of this plan and these/);
+      expectRefusal(await sinew([...args, '--resume', file]), words);
       expect(readFileSync(file, 'utf8')).toBe(content);
     };
     await refused(text, along('0..1', '2', '--percentile', 'P80'));
     await refused(text, ['frontier', steps, '--delay', '0..6']);
     await refused(text, ['stress', steps]);
-    await refused(`${text}{"id":"budget-1","result":{"sinew":"outcome/1"}}\n`, along('0..1', '2'));
-    await refused(`${text}["budget-1"]\n`, along('0..1', '2'));
+    await refused(
+      `${text}{"id":"budget-1","result":{"sinew":"outcome/1"}}\n`,
+      along('0..1', '2'),
+      /is damaged at line 4/,
+    );
+    await refused(`${text}["budget-1"]\n`, along('0..1', '2'), /is damaged at line 4/);
   });
 });
 

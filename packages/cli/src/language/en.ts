@@ -230,6 +230,8 @@ export const en = {
     sameAsPlan: (path: string) => `${path} is the plan itself; nothing was written. Choose another name.`,
     form: (path: string) =>
       `${path}: a plan is written as a folder (a name without an ending), as .xlsx or as .json.`,
+    outFormOrFolder: (path: string, endings: string) =>
+      `--out ${path}: the name of a file must end with ${endings}; that of a folder has no ending, or a / after it.`,
     outForm: (path: string, endings: string) => `--out ${path}: the name must end in ${endings}.`,
     outcome: (path: string, reasons: readonly string[], more: number) =>
       [
@@ -260,7 +262,7 @@ export const en = {
     inOrder: (title: string, rows: string, tables: number, from: string, until: string) =>
       `${title}: in order. ${rows} rows in ${tables} tables, from ${from} to ${until}.`,
     stopping: 'Stopping with what was found so far; Ctrl-C again to leave at once.',
-    stoppedWithout: 'Stopped before any plan was found; give it more time.',
+    stoppedWithout: 'Stopped before there was anything to tell; give it more time.',
     fault: (message: string) =>
       `sinew: this is our fault, not yours: ${message}\nPlease report it with the command you typed. SINEW_DEBUG=1 shows where it happened.\n`,
     progress: {

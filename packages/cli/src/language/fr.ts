@@ -230,6 +230,8 @@ export const fr: Messages = {
       `${path} est un fichier d'un plan ; rien n'a été écrit. Choisissez un autre nom, ou retirez-le d'abord.`,
     sameAsPlan: (path) => `${path} est le plan lui-même ; rien n'a été écrit. Choisissez un autre nom.`,
     form: (path) => `${path} : un plan s'écrit en dossier (un nom sans extension), en .xlsx ou en .json.`,
+    outFormOrFolder: (path, endings) =>
+      `--out ${path} : le nom d'un fichier doit finir par ${endings} ; celui d'un dossier n'a pas d'extension, ou un / après.`,
     outForm: (path, endings) => `--out ${path} : le nom doit finir par ${endings}.`,
     outcome: (path, reasons, more) =>
       [
@@ -260,7 +262,7 @@ export const fr: Messages = {
     inOrder: (title, rows, tables, from, until) =>
       `${title} : en ordre. ${rows} lignes en ${tables} tables, de ${from} à ${until}.`,
     stopping: 'Arrêt avec ce qui a été trouvé ; Ctrl-C encore pour quitter aussitôt.',
-    stoppedWithout: "Arrêté avant qu'un plan soit trouvé ; laissez-lui plus de temps.",
+    stoppedWithout: "Arrêté avant qu'il y ait rien à dire ; laissez-lui plus de temps.",
     fault: (message) =>
       `sinew : c'est notre faute, non la vôtre : ${message}\nSignalez-la avec la commande tapée. SINEW_DEBUG=1 montre où c'est arrivé.\n`,
     progress: {
