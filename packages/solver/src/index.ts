@@ -1,4 +1,5 @@
 export { type Dive, type DiveOptions, dive } from './dive.ts';
+export { atItsBound } from './dualBound.ts';
 export { type Moved, narrow, restore } from './face.ts';
 export { solveFixed } from './fixed.ts';
 export { abandonHighs, type Highs, type LoadOptions, loadHighs } from './highs.ts';

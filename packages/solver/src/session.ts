@@ -6,7 +6,7 @@ import { finiteBound, type Highs } from './highs.ts';
 import { waysOf } from './method.ts';
 import type { Basis, SessionSettings, SolveOptions } from './options.ts';
 import type { LinearProgram } from './program.ts';
-import { relativeGap, type Solution, type SolveStatus, solutionOfNothing } from './solution.ts';
+import { relativeGap, type Solution, type SolveStatus, solutionOfNothing, withoutPoint } from './solution.ts';
 import { SolverError } from './solverError.ts';
 import { statusOf } from './status.ts';
 
@@ -208,20 +208,8 @@ export class Session extends HeldProgram {
   #read(status: SolveStatus, mixedInteger: boolean): Solution {
     const none = new Float64Array(0);
     if (status === 'infeasible' || status === 'unbounded') {
-      const objective = status === 'infeasible' ? Number.NaN : -Infinity;
-      return {
-        status,
-        hasPoint: false,
-        objective,
-        bound: status === 'infeasible' ? Infinity : -Infinity,
-        gap: Infinity,
-        x: none,
-        activity: none,
-        rowDual: none,
-        reducedCost: none,
-        iterations: this.#iterations(),
-        nodes: mixedInteger ? this.#information('mip_node_count') : 0,
-      };
+      const nodes = mixedInteger ? this.#information('mip_node_count') : 0;
+      return withoutPoint(status, this.#iterations(), nodes);
     }
     const constants = this.highs.constants;
     const hasPoint =

@@ -52,6 +52,24 @@ export function relativeGap(objective: number, bound: number): number {
   return distance === 0 ? 0 : distance / Math.max(Math.abs(objective), 1e-10);
 }
 
+/** Of a solve that ended without a point. */
+export function withoutPoint(status: SolveStatus, iterations: number, nodes = 0): Solution {
+  const none = new Float64Array(0);
+  return {
+    status,
+    hasPoint: false,
+    objective: status === 'unbounded' ? -Infinity : Number.NaN,
+    bound: status === 'infeasible' ? Infinity : -Infinity,
+    gap: Infinity,
+    x: none,
+    activity: none,
+    rowDual: none,
+    reducedCost: none,
+    iterations,
+    nodes,
+  };
+}
+
 /** Of a program without columns and rows: the constant of its objective. */
 export function solutionOfNothing(offset: number): Solution {
   const none = new Float64Array(0);

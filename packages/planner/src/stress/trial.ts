@@ -1,4 +1,4 @@
-import { type LinearSession, type Solution, type SolveOptions, SolverError } from '@sinew/solver';
+import { atItsBound, type LinearSession, type Solution, type SolveOptions, SolverError } from '@sinew/solver';
 import type { Location } from '../network/network.ts';
 import { InterruptedError } from '../solve/solvePlan.ts';
 import type { Bench, Point } from './bench.ts';
@@ -277,10 +277,7 @@ export class Trial {
     const tried = this.#bounds;
     let total = 0;
     const count = (dual: number, { lower, upper }: { readonly lower: number; readonly upper: number }) => {
-      const at = dual > 0 ? lower : upper;
-      // A dual with no bound to stand at is the solver's rounding, or else proves nothing.
-      if (Number.isFinite(at)) total += dual * at;
-      else if (Math.abs(dual) > feasible) total = Number.NEGATIVE_INFINITY;
+      total += atItsBound(dual, lower, upper);
     };
     reducedCost.forEach((dual, j) => {
       if (dual !== 0) count(dual, session.columnBounds(j));

@@ -1,8 +1,6 @@
+import { atItsBound, leastDual } from '../dualBound.ts';
 import type { LinearProgram } from '../program.ts';
 import type { Standing } from './standing.ts';
-
-/** A dual up to this may be any sign: the solver's own tolerance. */
-const leastDual = 1e-7;
 
 /** What duals of the rows say of every column. */
 export interface Priced {
@@ -33,17 +31,10 @@ export function priced(
       if (y !== 0) dual -= value[k]! * y;
     }
     reducedCost[j] = dual;
-    bound += atBound(dual, columnLower[j]!, columnUpper[j]!);
+    bound += atItsBound(dual, columnLower[j]!, columnUpper[j]!);
   }
-  for (let i = 0; i < rowCount; i++) bound += atBound(rowDual[i]!, rowLower[i]!, rowUpper[i]!);
+  for (let i = 0; i < rowCount; i++) bound += atItsBound(rowDual[i]!, rowLower[i]!, rowUpper[i]!);
   return { reducedCost, bound };
-}
-
-/** A dual times the bound that it stands at. One with none to stand at is rounding, or else proves nothing. */
-function atBound(dual: number, lower: number, upper: number): number {
-  if (dual === 0) return 0;
-  const at = dual > 0 ? lower : upper;
-  return Number.isFinite(at) ? dual * at : Math.abs(dual) <= leastDual ? 0 : Number.NEGATIVE_INFINITY;
 }
 
 /** Columns that would gain more than `least` by moving from `x`, those that gain most first. */

@@ -2,7 +2,7 @@ import type { Highs } from '../highs.ts';
 import { objectiveValue } from '../objective.ts';
 import type { Basis, SolveOptions } from '../options.ts';
 import { type LinearProgram, requireBounds, requireIndex } from '../program.ts';
-import { relativeGap, type Solution, type SolveStatus } from '../solution.ts';
+import { relativeGap, type Solution, type SolveStatus, withoutPoint } from '../solution.ts';
 import { type Near, Neighbourhood } from './neighbourhood.ts';
 import { type Improving, improving, type Priced, priced } from './pricing.ts';
 import { type Ground, type Standing, standingOf } from './standing.ts';
@@ -145,17 +145,17 @@ export class SiftedSession implements LinearSession {
       if (status === 'infeasible') {
         const missed = this.#meet(asking);
         iterations += missed.iterations;
-        if (missed.status !== 'optimal') return nothing(missed.status, iterations);
+        if (missed.status !== 'optimal') return withoutPoint(missed.status, iterations);
         continue;
       }
-      if (status !== 'optimal' && status !== 'above') return nothing(status, iterations);
+      if (status !== 'optimal' && status !== 'above') return withoutPoint(status, iterations);
       if (within && status === 'optimal') {
         const point = {
           x: near.x,
           activity: this.#near.activity(near.x),
           objective: this.#objective(near.x),
         };
-        return { ...nothing('optimal', iterations), ...point, hasPoint: true };
+        return { ...withoutPoint('optimal', iterations), ...point, hasPoint: true };
       }
       const { prices, rowDual } = this.#priced(near);
       if (status === 'above' && prices.bound > ceiling) {
@@ -258,22 +258,4 @@ function told(
 ): Solution {
   const gap = relativeGap(objective, bound);
   return { ...solution, status, objective, bound, gap, rowDual, reducedCost, iterations, hasPoint: false };
-}
-
-/** Without a point, and without duals of the whole program. */
-function nothing(status: SolveStatus, iterations: number): Solution {
-  const none = new Float64Array(0);
-  return {
-    status,
-    hasPoint: false,
-    objective: Number.NaN,
-    bound: status === 'infeasible' ? Infinity : -Infinity,
-    gap: Infinity,
-    x: none,
-    activity: none,
-    rowDual: none,
-    reducedCost: none,
-    iterations,
-    nodes: 0,
-  };
 }
