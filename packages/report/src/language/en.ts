@@ -230,10 +230,10 @@ export const en = {
     months,
   },
   evidence: {
-    unstated: (n: number) => `None of the ${n} rows of the plan says how well it is known.`,
+    unstated: (n: number) => `None of the ${n} rows of the plan that state facts says how well it is known.`,
     andMore: (n: number) => ` and ${n} more`,
     counts: (reported: number, estimated: number, assumed: number, unstated: number) =>
-      `Of the ${reported + estimated + assumed + unstated} rows of the plan, ${reported} are reported by their owner, ${estimated} estimated, ${assumed} assumed${unstated > 0 ? `, and ${unstated} do not say` : ''}.`,
+      `Of the ${reported + estimated + assumed + unstated} rows of the plan that state facts, ${reported} are reported by their owner, ${estimated} estimated, ${assumed} assumed${unstated > 0 ? `, and ${unstated} do not say` : ''}.`,
     more: (n: number) => `and ${some(n, 'more assumption', 'more assumptions')} in the outcome.`,
   },
   assumptions: englishAssumptions,

@@ -230,10 +230,10 @@ export const fr: Messages = {
     months: (_, figure) => `${figure} mois`,
   },
   evidence: {
-    unstated: (n) => `Aucune des ${n} lignes du plan ne dit comment elle est connue.`,
+    unstated: (n) => `Aucune des ${n} lignes du plan qui énoncent des faits ne dit comment elle est connue.`,
     andMore: (n) => ` et ${n} de plus`,
     counts: (reported, estimated, assumed, unstated) =>
-      `Des ${reported + estimated + assumed + unstated} lignes du plan, ${reported} sont déclarées par qui les détient, ${estimated} estimées, ${assumed} supposées${unstated > 0 ? `, et ${unstated} ne le disent pas` : ''}.`,
+      `Des ${reported + estimated + assumed + unstated} lignes du plan qui énoncent des faits, ${reported} sont déclarées par qui les détient, ${estimated} estimées, ${assumed} supposées${unstated > 0 ? `, et ${unstated} ne le disent pas` : ''}.`,
     more: (n) => `et ${some(n, 'autre hypothèse', 'autres hypothèses')} dans le résultat.`,
   },
   assumptions: frenchAssumptions,
