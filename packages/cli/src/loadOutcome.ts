@@ -45,9 +45,9 @@ export async function loadAudited(
 
 function refuse(
   file: string,
-  faults: readonly OutcomeFault[],
+  faults: readonly Pick<OutcomeFault, 'statement'>[],
   lang: Lang,
-  form: 'outcome' | 'stress' = 'outcome',
+  form: 'outcome' | 'stress' | 'unsoundOutcome' = 'outcome',
 ): never {
   const reasons = faults.slice(0, mostReasons).map(({ statement }) => readable(statement[lang]));
   throw new Refusal((words) => words.refused[form](file, reasons, faults.length - reasons.length));
@@ -91,9 +91,6 @@ export async function standingOutcome(
     throw new Refusal((words) => words.refused.changedPlan(file));
   }
   const { breaches } = auditOutcome(realised, outcome);
-  if (breaches.length > 0) {
-    const told = breaches.slice(0, mostReasons).map(({ statement }) => readable(statement[lang]));
-    throw new Refusal((words) => words.refused.unsoundOutcome(file, told, breaches.length - told.length));
-  }
+  if (breaches.length > 0) refuse(file, breaches, lang, 'unsoundOutcome');
   return outcome;
 }

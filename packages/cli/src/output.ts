@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import type { Plan } from '@sinew/model';
 import type { Outcome } from '@sinew/planner';
@@ -7,7 +6,7 @@ import type { Context } from './context.ts';
 import { type ExitCode, exit } from './exit.ts';
 import { jsonText } from './files/json.ts';
 import { isPlan, isPlansOwn } from './files/planFile.ts';
-import { requireWritable, writeWhole } from './files/write.ts';
+import { lookAt, requireWritable, writeWhole } from './files/write.ts';
 import type { OutputOptions } from './options/common.ts';
 import { Refusal } from './refusal.ts';
 
@@ -131,7 +130,7 @@ export function checkApart(out: string | undefined, other: string | undefined): 
 
 /** The ending by which a name says what is written; none of a folder's, which may have dots if it is there or ends with a slash. */
 function formOf(out: string): string {
-  const isFolder = /[\\/]$/.test(out) || (existsSync(out) && statSync(out).isDirectory());
+  const isFolder = /[\\/]$/.test(out) || (lookAt(out)?.isDirectory() ?? false);
   return isFolder ? '' : extname(out).toLowerCase();
 }
 

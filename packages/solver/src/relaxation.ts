@@ -47,8 +47,10 @@ export function relax(
     if (vertex && vertex.status !== 'limit') return ended(session, vertex);
     before = vertex?.iterations ?? 0;
   }
-  const inner = session.solve({ ...options, mostIterations: most, inside: true });
-  if (inner.status === 'limit' && !spare) return ended(session, session.solve(solving));
+  const within = () => session.solve({ ...options, mostIterations: most, inside: true });
+  // One that cannot be done without is solved in every way there is.
+  const inner = spare ? within() : unlessFailed(within);
+  if (!inner || (inner.status === 'limit' && !spare)) return ended(session, session.solve(solving));
   return { solution: { ...inner, iterations: before + inner.iterations } };
 }
 

@@ -155,12 +155,12 @@ export class Trial {
         // Without prices, is there any way that falls less short? Then they were too low.
         const bare = this.#solve(this.#only(mine), 'primal', this.#nearly(mine));
         const enough = short(bare) + Math.max(room, short(bare) * near);
-        if (short(best) > enough) {
+        if (short(best) > enough && !least) {
           const dearer = guide.slice();
           for (const d of mine) dearer[stress.excess[d]] *= dearerBy;
-          if (!least) best = this.#solve(dearer, 'primal');
-          if (short(best) > enough) best = bare;
+          best = this.#solve(dearer, 'primal');
         }
+        if (short(best) > enough) best = bare;
       }
       for (const d of mine) {
         const most = best.x[stress.excess[d]] * (1 + near) + this.#bench.negligible(d) / 2;

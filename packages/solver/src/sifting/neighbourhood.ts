@@ -234,7 +234,7 @@ export class Neighbourhood {
 
   #openLoose(): Session {
     this.close();
-    this.#loose = true;
+    this.loosen();
     return this.#open();
   }
 

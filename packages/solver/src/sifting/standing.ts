@@ -16,7 +16,7 @@ export interface Standing {
   readonly columnUpper: Float64Array;
   readonly rowLower: Float64Array;
   readonly rowUpper: Float64Array;
-  cost: Float64Array;
+  readonly cost: Float64Array;
 }
 
 export const standingOf = (program: LinearProgram): Standing => ({
