@@ -1,6 +1,6 @@
 import type { Highs } from '../highs.ts';
 import type { SolveOptions } from '../options.ts';
-import type { LinearProgram } from '../program.ts';
+import { type LinearProgram, ProgramBuilder } from '../program.ts';
 import { openSession, type Session } from '../session.ts';
 import type { Solution } from '../solution.ts';
 import { unlessFailed } from '../solverError.ts';
@@ -154,37 +154,11 @@ export class Neighbourhood {
 
   /** By how much rows must be missed at the least, Σ over the rows here in units of each: of a neighbourhood that has no point. */
   missed(options: SolveOptions): Solution {
-    const bare = this.#build(() => 0);
-    const { columnCount, rowCount } = bare;
-    const entries = bare.index.length;
-    const count = columnCount + 2 * rowCount;
-    const starts = new Int32Array(count + 1);
-    const index = new Int32Array(entries + 2 * rowCount);
-    const value = new Float64Array(entries + 2 * rowCount);
-    starts.set(bare.starts);
-    index.set(bare.index);
-    value.set(bare.value);
-    for (let i = 0; i < 2 * rowCount; i++) {
-      index[entries + i] = i >> 1;
-      value[entries + i] = i % 2 === 0 ? 1 : -1;
-      starts[columnCount + i + 1] = entries + i + 1;
+    const builder = this.#stated(() => 0);
+    for (let row = 0; row < this.#rows.length; row++) {
+      for (const sign of [1, -1]) builder.add(row, builder.column(0, Number.POSITIVE_INFINITY, 1), sign);
     }
-    const longer = (array: Float64Array, rest: number) => {
-      const all = new Float64Array(count).fill(rest);
-      all.set(array);
-      return all;
-    };
-    const session = openSession(this.#highs, {
-      ...bare,
-      columnCount: count,
-      starts,
-      index,
-      value,
-      cost: longer(bare.cost, 1),
-      columnLower: longer(bare.columnLower, 0),
-      columnUpper: longer(bare.columnUpper, Number.POSITIVE_INFINITY),
-      integer: new Uint8Array(count),
-    });
+    const session = openSession(this.#highs, builder.build());
     try {
       return session.solve(options);
     } finally {
@@ -242,10 +216,7 @@ export class Neighbourhood {
     if (this.#session && !this.#grown) return this.#session;
     const basis = this.#session?.basis();
     this.close();
-    const session = openSession(
-      this.#highs,
-      this.#build((at) => this.#cost(at)),
-    );
+    const session = openSession(this.#highs, this.#stated((at) => this.#cost(at)).build());
     if (this.size > 0) {
       const status = this.#highs.constants.basisStatus;
       const columns = Int32Array.from(this.#columns, (_, at) => {
@@ -292,40 +263,23 @@ export class Neighbourhood {
     };
   }
 
-  /** Where nothing may move a column stands in that counts for nothing: the solver fails on rows without any. */
-  #build(cost: (at: number) => number): LinearProgram {
+  /** The program of what may move. Where nothing may a column stands in that counts for nothing: the solver fails on rows without any. */
+  #stated(cost: (at: number) => number): ProgramBuilder {
     const { starts, index, value } = this.#program;
-    const count = Math.max(1, this.size);
-    const from = new Int32Array(count + 1);
-    const costs = new Float64Array(count);
-    const columnLower = new Float64Array(count);
-    const columnUpper = new Float64Array(count);
-    const entries: number[] = [];
-    const values: number[] = [];
-    for (const [at, column] of this.#columns.entries()) {
-      for (let k = starts[column]!; k < starts[column + 1]!; k++) {
-        entries.push(this.#rowAt[index[k]!]!);
-        values.push(this.#signs[at]! * value[k]!);
-      }
-      from[at + 1] = entries.length;
-      costs[at] = cost(at);
-      ({ lower: columnLower[at], upper: columnUpper[at] } = this.#columnBounds(at));
+    const builder = new ProgramBuilder();
+    for (let at = 0; at < this.#rows.length; at++) {
+      const { lower, upper } = this.#rowBounds(at);
+      builder.row(lower, upper);
     }
-    const bounds = this.#rows.map((_, at) => this.#rowBounds(at));
-    return {
-      rowCount: this.#rows.length,
-      columnCount: count,
-      rowLower: Float64Array.from(bounds, ({ lower }) => lower),
-      rowUpper: Float64Array.from(bounds, ({ upper }) => upper),
-      columnLower,
-      columnUpper,
-      cost: costs,
-      starts: from,
-      index: Int32Array.from(entries),
-      value: Float64Array.from(values),
-      integer: new Uint8Array(count),
-      offset: 0,
-    };
+    for (const [at, column] of this.#columns.entries()) {
+      const { lower, upper } = this.#columnBounds(at);
+      builder.column(lower, upper, cost(at));
+      for (let k = starts[column]!; k < starts[column + 1]!; k++) {
+        builder.add(this.#rowAt[index[k]!]!, at, this.#signs[at]! * value[k]!);
+      }
+    }
+    if (this.size === 0) builder.column(0, 0);
+    return builder;
   }
 
   #whole(moves: Float64Array): Float64Array {
