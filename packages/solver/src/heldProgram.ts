@@ -2,6 +2,7 @@ import type { Model } from 'highs';
 import { abandonHighs, type Highs } from './highs.ts';
 import type { SessionSettings } from './options.ts';
 import { type LinearProgram, ProgramError, requireBounds, requireIndex } from './program.ts';
+import { widened } from './programBuilder.ts';
 import { coefficientRange, requireRange } from './range.ts';
 import { SolverError } from './solverError.ts';
 
@@ -18,8 +19,8 @@ export class HeldProgram {
   readonly columnCount: number;
   #rowCount: number;
   readonly #columnLower: Float64Array;
-  readonly #rowLower: number[];
-  readonly #rowUpper: number[];
+  #rowLower: Float64Array;
+  #rowUpper: Float64Array;
   readonly #columnUpper: Float64Array;
   readonly #cost: Float64Array;
   #offset: number;
@@ -34,8 +35,8 @@ export class HeldProgram {
     this.columnCount = program.columnCount;
     this.#rowCount = program.rowCount;
     this.#columnLower = program.columnLower.slice();
-    this.#rowLower = Array.from(program.rowLower);
-    this.#rowUpper = Array.from(program.rowUpper);
+    this.#rowLower = program.rowLower.slice();
+    this.#rowUpper = program.rowUpper.slice();
     this.#columnUpper = program.columnUpper.slice();
     this.#cost = program.cost.slice();
     this.#offset = program.offset;
@@ -131,8 +132,12 @@ export class HeldProgram {
   addRow(lower: number, upper: number, index: Int32Array, value: Float64Array): number {
     requireBounds('row', this.#rowCount, lower, upper);
     this.native((model) => model.addRow(lower, upper, { indices: index, values: value }));
-    this.#rowLower.push(lower);
-    this.#rowUpper.push(upper);
+    if (this.#rowCount === this.#rowLower.length) {
+      this.#rowLower = widened(this.#rowLower, this.#rowCount + 1);
+      this.#rowUpper = widened(this.#rowUpper, this.#rowCount + 1);
+    }
+    this.#rowLower[this.#rowCount] = lower;
+    this.#rowUpper[this.#rowCount] = upper;
     return this.#rowCount++;
   }
 
@@ -210,7 +215,7 @@ export class HeldProgram {
 
 function count(flags: Uint8Array): number {
   let sum = 0;
-  for (const flag of flags) sum += flag;
+  for (let k = 0; k < flags.length; k++) sum += flags[k]!;
   return sum;
 }
 

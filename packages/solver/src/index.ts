@@ -17,7 +17,8 @@ export { interiorPointRows, isLarge, type LpMethod, lpMethod, soundIterations } 
 export { type MpsOptions, writeMps } from './mps.ts';
 export { objectiveRow, objectiveScale, objectiveValue } from './objective.ts';
 export type { Basis, SessionSettings, SolveOptions } from './options.ts';
-export { type LinearProgram, ProgramBuilder, ProgramError } from './program.ts';
+export { type LinearProgram, ProgramError } from './program.ts';
+export { ProgramBuilder, type Series } from './programBuilder.ts';
 export { coefficientRange } from './range.ts';
 export { type InfeasibleSubsystem, openSession, Session } from './session.ts';
 export { type LinearSession, SiftedSession } from './sifting/siftedSession.ts';

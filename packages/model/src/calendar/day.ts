@@ -12,8 +12,13 @@ export const DAYS_PER_MONTH = 30.4375;
 export function parseDay(text: string): Day | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return undefined;
-  const day = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / DAY_MS;
-  return formatDay(day) === text ? day : undefined;
+  const [year, month, ofMonth] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const ms = Date.UTC(year, month - 1, ofMonth);
+  // What does not exist comes out as another day: February 30 as March 2, the year 26 as 1926.
+  const date = new Date(ms);
+  const exists =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === ofMonth;
+  return exists ? ms / DAY_MS : undefined;
 }
 
 /** The day of a date that was already checked. Throws a RangeError otherwise. */

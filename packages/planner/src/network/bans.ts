@@ -1,4 +1,5 @@
 import { type Calendar, type Day, dayOf, type Plan, type Row } from '@sinew/model';
+import { series } from './series.ts';
 
 /** Days from `from` until the day before `until`. */
 export interface Span {
@@ -83,10 +84,24 @@ export function bansOn(plan: Plan, process: Row<'processes'>, belonging: Belongi
     .map((policy) => ({ policy, ...spanOf(policy) }));
 }
 
+/** Shares of the periods within a span, each span worked out once: most rows of a plan are open throughout. */
+export function openShares(calendar: Calendar): (span: Span) => Float64Array {
+  const known = new Map<string, Float64Array>();
+  return (span) => {
+    const key = `${span.from} ${span.until}`;
+    let open = known.get(key);
+    if (!open) {
+      open = openShare(calendar, span);
+      known.set(key, open);
+    }
+    return open;
+  };
+}
+
 /** Share of each period that lies within a span and outside all of `without`, which may overlap. */
 export function openShare(calendar: Calendar, span: Span, without: readonly Span[] = []): Float64Array {
   const inOrder = [...without].sort((a, b) => a.from - b.from);
-  return Float64Array.from({ length: calendar.count }, (_, t) => {
+  return series(calendar.count, (t) => {
     const start = Math.max(span.from, calendar.start[t]);
     const end = Math.min(span.until, calendar.end[t]);
     if (end <= start) return 0;

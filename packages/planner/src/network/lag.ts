@@ -8,6 +8,8 @@ export interface Lag {
   readonly first: Int32Array;
   readonly period: Int32Array;
   readonly share: Float64Array;
+  /** Where everything of each period ends up in one other, always as many periods later: how many. */
+  readonly shift: number | undefined;
 }
 
 /** Lags by ISO 8601 duration, each worked out once. */
@@ -37,5 +39,15 @@ function lagOf(calendar: Calendar, text: string): Lag {
     }
     first[t + 1] = period.length;
   }
-  return { first, period: Int32Array.from(period), share: Float64Array.from(share) };
+  const shift = period[0];
+  const isShift =
+    shift !== undefined &&
+    period.length === calendar.count - shift &&
+    period.every((at, k) => at === k + shift && first[k + 1] === k + 1 && share[k] === 1);
+  return {
+    first,
+    period: Int32Array.from(period),
+    share: Float64Array.from(share),
+    shift: isShift ? shift : undefined,
+  };
 }

@@ -7,6 +7,7 @@ import {
   type SpendingCategory,
   spendingCategories,
 } from '@sinew/model';
+import { series } from './series.ts';
 
 const DAYS_PER_YEAR = 365.25;
 
@@ -37,8 +38,11 @@ export interface Money {
   readonly authorised: readonly boolean[];
 }
 
+const positions = new Map(spendingCategories.map((category, c) => [category, c]));
+
+/** Where a category stands in `spendingCategories`. */
 export function categoryIndex(category: SpendingCategory): number {
-  return spendingCategories.indexOf(category);
+  return positions.get(category)!;
 }
 
 export function moneyOf(realised: Realised, calendar: Calendar): Money {
@@ -48,10 +52,7 @@ export function moneyOf(realised: Realised, calendar: Calendar): Money {
   const origin = calendar.start[0];
   const middle = (t: number) => (calendar.start[t] + calendar.end[t]) / 2;
   const powers = (rate: number, from: number, sign: number) =>
-    Float64Array.from(
-      { length: calendar.count },
-      (_, t) => (1 + rate) ** ((sign * (middle(t) - from)) / DAYS_PER_YEAR),
-    );
+    series(calendar.count, (t) => (1 + rate) ** ((sign * (middle(t) - from)) / DAYS_PER_YEAR));
 
   const years = [...new Set(calendar.fiscalYear)];
   const yearAt = new Map(years.map((year, k) => [year, k]));

@@ -5,14 +5,16 @@ import {
   type Day,
   dayOf,
   durationOf,
+  type Profile,
   type Realised,
   type Row,
   rowId,
 } from '@sinew/model';
-import { type Ban, type Belonging, bansOn, belongingOf, openShare, type Span, spanOf } from './bans.ts';
+import { type Ban, type Belonging, bansOn, belongingOf, openShares, type Span, spanOf } from './bans.ts';
 import { type Lag, lagsOn } from './lag.ts';
 import { type Money, moneyOf } from './money.ts';
 import { rowsBy } from './rowsBy.ts';
+import { series } from './series.ts';
 
 /** An item at a site. */
 export interface Location {
@@ -161,18 +163,20 @@ function processNodes(
   const uses = rowsBy(tables.uses, (row) => row.process);
   const belongs = belongingOf(realised.plan);
   const instant = lagOf('P0D');
+  const openOn = openShares(calendar);
+  const mean = (profile: Profile | undefined, t: number) => profile?.mean(calendar.start[t], calendar.end[t]);
   return tables.processes.map((row, index): ProcessNode => {
     const lag = lagOf(row.lead_time);
     const span = spanOf({ from: row.open_from, until: row.open_until });
     const mine = (rates.get(row.id) ?? []).map((rate): Segment => {
       const usable = { ...span, from: Math.max(span.from, availableFrom(realised, rate)) };
-      const open = openShare(calendar, usable);
+      const open = openOn(usable);
       const id = rowId('rates', rate);
       const profile = realised.profile('rates', id, 'rate');
-      const full = calendar.months.map(
-        (months, t) => months * (profile?.mean(calendar.start[t], calendar.end[t]) ?? rate.rate),
-      );
-      const limit = open.map((share, t) => share * full[t]);
+      const full = series(calendar.count, (t) => calendar.months[t] * (mean(profile, t) ?? rate.rate));
+      const limit = open.every((share) => share === 1)
+        ? full
+        : series(calendar.count, (t) => open[t] * full[t]);
       const segment = {
         row: rate,
         index: segments.length,
@@ -203,7 +207,7 @@ function processNodes(
       index,
       segments: mine,
       span,
-      open: openShare(calendar, span),
+      open: openOn(span),
       bans: bansOn(realised.plan, row, belonging),
       outputs: [
         { location: locationOf(row.item, row.site), quantity: row.yield, lag },
@@ -219,10 +223,10 @@ function processNodes(
         resource: resourceOf.get(use.resource)!,
         quantity: use.quantity,
       })),
-      unitCost: Float64Array.from({ length: calendar.count }, (_, t) => {
-        const cost = profile?.mean(calendar.start[t], calendar.end[t]) ?? row.unit_cost;
-        return cost * money.exchange(row.currency, t);
-      }),
+      unitCost: series(
+        calendar.count,
+        (t) => (mean(profile, t) ?? row.unit_cost) * money.exchange(row.currency, t),
+      ),
       belonging,
     };
   });

@@ -1,5 +1,5 @@
 import type { TableName } from '@sinew/model';
-import { ProgramBuilder } from '@sinew/solver';
+import { ProgramBuilder, type Series } from '@sinew/solver';
 import { rowsBy } from '../network/rowsBy.ts';
 import type { Block, Constraint } from './blocks.ts';
 import { type Columns, declareColumns, type OptionColumns, type Subjects } from './columns.ts';
@@ -68,14 +68,13 @@ export class Assembly {
     constraint: Constraint,
     table: TableName,
     row: string,
-    lower: (k: number) => number,
-    upper: (k: number) => number,
+    lower: Series,
+    upper: Series,
     count = this.periods,
     by: Block['by'] = 'period',
     period = 0,
   ): number {
-    const first = this.builder.rowCount;
-    for (let k = 0; k < count; k++) this.builder.row(lower(k), upper(k));
+    const first = this.builder.rows(count, lower, upper);
     if (count > 0) this.blocks.push({ constraint, table, row, at: 'row', first, count, period, by });
     return first;
   }

@@ -1,9 +1,10 @@
 import { dayOf, type EffectKind, type Row, rowId, spendingCategories } from '@sinew/model';
-import type { ProgramBuilder } from '@sinew/solver';
+import type { ProgramBuilder, Series } from '@sinew/solver';
 import type { MeasureNode, Option } from '../measures/options.ts';
 import type { RequirementNode } from '../network/demand.ts';
 import type { Location, Network } from '../network/network.ts';
 import type { PledgeNode } from '../network/pledge.ts';
+import { series } from '../network/series.ts';
 
 /** A decision on a measure: its columns, beside the option they decide. */
 export interface OptionColumns {
@@ -71,15 +72,13 @@ export function movable(measures: readonly MeasureNode[]): (kind: EffectKind, ta
 }
 
 /** The storage limit in force on the last day of each period; undefined where neither the row nor a scenario sets one. */
-export function storageLimit(
-  network: Network,
-  stock: Row<'stocks'> | undefined,
-): ((t: number) => number) | undefined {
+export function storageLimit(network: Network, stock: Row<'stocks'> | undefined): Float64Array | undefined {
   if (stock === undefined) return undefined;
   const { calendar, realised } = network;
   const profile = realised.profile('stocks', rowId('stocks', stock), 'storage_limit');
   if (stock.storage_limit === undefined && profile === undefined) return undefined;
-  return (t) => profile?.mean(calendar.end[t] - 1, calendar.end[t]) ?? stock.storage_limit ?? FREE;
+  const last = (t: number) => profile?.mean(calendar.end[t] - 1, calendar.end[t]);
+  return series(calendar.count, (t) => last(t) ?? stock.storage_limit ?? FREE);
 }
 
 /**
@@ -95,11 +94,11 @@ export function soleExpiry(network: Network, { item, stock }: Location): number 
 }
 
 /** λ·training_places. */
-export function placesLimit(network: Network, row: Row<'resources'>): (t: number) => number {
+export function placesLimit(network: Network, row: Row<'resources'>): Float64Array {
   const { calendar, realised } = network;
   const profile = realised.profile('resources', row.id, 'training_places');
-  return (t) =>
-    calendar.months[t] * (profile?.mean(calendar.start[t], calendar.end[t]) ?? row.training_places);
+  const mean = (t: number) => profile?.mean(calendar.start[t], calendar.end[t]);
+  return calendar.months.map((months, t) => months * (mean(t) ?? row.training_places));
 }
 
 export function declareColumns(builder: ProgramBuilder, subjects: Subjects): Columns {
@@ -107,54 +106,61 @@ export function declareColumns(builder: ProgramBuilder, subjects: Subjects): Col
   const { calendar, locations, money, realised, segments } = network;
   const moves = movable(measures);
   const T = calendar.count;
-  const over = (count: number, upper: (k: number) => number, integer = false): number => {
-    const first = builder.columnCount;
-    for (let k = 0; k < count; k++) builder.column(0, upper(k), 0, integer);
-    return first;
-  };
-  const free = () => FREE;
+  const over = (count: number, upper: Series, integer = false) => builder.columns(count, 0, upper, integer);
   const { tables } = realised.plan;
   const keeps = new Map(tables.items.map((row) => [row.id, row.shelf_life]));
   const allOf = <N>(list: readonly N[], first: (one: N) => number) => Int32Array.from(list, first);
 
   const stock = allOf(locations, ({ item, site, stock }) =>
-    over(T, (!moves('storage', `${item}/${site}`) && storageLimit(network, stock)) || free),
+    over(T, (!moves('storage', `${item}/${site}`) && storageLimit(network, stock)) || FREE),
   );
   const alone = heldAlone(requirements);
   return {
-    run: allOf(segments, ({ id, limit }) => over(T, moves('capacity', id) ? free : (t) => limit[t])),
+    run: allOf(segments, ({ id, limit }) => over(T, moves('capacity', id) ? FREE : limit)),
     stock,
     expired: allOf(locations, (location) => {
-      if (keeps.get(location.item) !== undefined) return over(T, free);
+      if (keeps.get(location.item) !== undefined) return over(T, FREE);
       const gone = soleExpiry(network, location);
-      return gone < 0 ? -1 : over(T, (t) => (t === gone ? location.opening : 0));
+      return gone < 0
+        ? -1
+        : over(
+            T,
+            series(T, (t) => (t === gone ? location.opening : 0)),
+          );
     }),
     supply: requirements.map(({ row, accepts }) =>
       allOf(accepts, ({ location, missing }) =>
-        row.kind === 'hold' && alone(location) && missing.length === 0 ? stock[location] : over(T, free),
+        row.kind === 'hold' && alone(location) && missing.length === 0 ? stock[location] : over(T, FREE),
       ),
     ),
-    unmet: allOf(requirements, () => over(T, free)),
-    give: pledges.map(({ items }) => allOf(items, ({ open }) => over(T, (t) => (open[t] ? FREE : 0)))),
-    rest: allOf(pledges, () => over(T, free)),
-    people: allOf(tables.resources, (row) => (row.kind === 'pool' ? over(T, free) : -1)),
+    unmet: allOf(requirements, () => over(T, FREE)),
+    give: pledges.map(({ items }) =>
+      allOf(items, ({ open }) =>
+        over(
+          T,
+          series(T, (t) => (open[t] ? FREE : 0)),
+        ),
+      ),
+    ),
+    rest: allOf(pledges, () => over(T, FREE)),
+    people: allOf(tables.resources, (row) => (row.kind === 'pool' ? over(T, FREE) : -1)),
     intake: allOf(tables.resources, (row) =>
-      row.kind === 'pool' ? over(T, moves('training_places', row.id) ? free : placesLimit(network, row)) : -1,
+      row.kind === 'pool' ? over(T, moves('training_places', row.id) ? FREE : placesLimit(network, row)) : -1,
     ),
     warm: allOf(network.processes, ({ row }) =>
-      row.minimum_rate !== undefined && row.minimum_mode === 'while_warm' ? over(T, () => 1, true) : -1,
+      row.minimum_rate !== undefined && row.minimum_mode === 'while_warm' ? over(T, 1, true) : -1,
     ),
     options: measures.flatMap((measure) =>
       measure.options.map((option) => declareOption(builder, measure, option)),
     ),
-    pay: money.funds.map((fund) => byCategory(fund.categories, () => over(T, free))),
+    pay: money.funds.map((fund) => byCategory(fund.categories, () => over(T, FREE))),
     commit: money.funds.map((fund) =>
       byCategory(
         fund.categories.filter((c) => money.authorised[c]),
-        () => over(money.years.length, free),
+        () => over(money.years.length, FREE),
       ),
     ),
-    carry: allOf(money.funds, () => over(money.years.length, free)),
+    carry: allOf(money.funds, () => over(money.years.length, FREE)),
   };
 }
 

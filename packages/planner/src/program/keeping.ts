@@ -1,4 +1,5 @@
 import { addDuration, type Calendar, dayOf, durationOf, spreadOver } from '@sinew/model';
+import { series } from '../network/series.ts';
 import type { Assembly } from './assembly.ts';
 import { movable, soleExpiry, storageLimit } from './columns.ts';
 
@@ -15,8 +16,8 @@ export function storage(assembly: Assembly): void {
       assembly.bounds('storage', 'stocks', id, columns.stock[l], periods, 'period');
       return;
     }
-    const first = assembly.rows('storage', 'stocks', id, () => Number.NEGATIVE_INFINITY, limit);
-    for (let t = 0; t < periods; t++) builder.add(first + t, columns.stock[l] + t, 1);
+    const first = assembly.rows('storage', 'stocks', id, Number.NEGATIVE_INFINITY, limit);
+    builder.addDiagonal(first, columns.stock[l], periods, 1);
     assembly.addEffects(first, assembly.effects('storage', id), () => -1);
   });
 }
@@ -40,18 +41,13 @@ export function shelfLife(assembly: Assembly): void {
     }
     const share = youngShare(calendar, life);
     const expires = stock?.expires === undefined ? openingExpiry(calendar, life) : dayOf(stock.expires);
-    const first = assembly.rows(
-      'shelf_life',
-      'stocks',
-      `${item}/${site}`,
-      () => Number.NEGATIVE_INFINITY,
-      (t) => {
-        let fresh = expires > calendar.end[t] - 1 ? opening : 0;
-        for (let from = 0; from <= t; from++) fresh += receipts[from] * share(from, t);
-        return fresh;
-      },
-    );
-    for (let t = 0; t < periods; t++) builder.add(first + t, columns.stock[l] + t, 1);
+    const fresh = series(periods, (t) => {
+      let kept = expires > calendar.end[t] - 1 ? opening : 0;
+      for (let from = 0; from <= t; from++) kept += receipts[from] * share(from, t);
+      return kept;
+    });
+    const first = assembly.rows('shelf_life', 'stocks', `${item}/${site}`, Number.NEGATIVE_INFINITY, fresh);
+    builder.addDiagonal(first, columns.stock[l], periods, 1);
     addFreshStockEffects(assembly, first, `${item}/${site}`, share);
     young.set(l, share);
     rows.set(l, first);

@@ -25,16 +25,8 @@ function payments(assembly: Assembly, ledger: SpendingLedger, unit: number): voi
   const { money } = assembly.subjects.network;
   const rows = spendingCategories.map((category, c) => {
     if (money.payers[c].length === 0) return -1;
-    const first = assembly.rows(
-      'payment',
-      'funds',
-      category,
-      () => 0,
-      () => 0,
-    );
-    for (const f of money.payers[c]) {
-      for (let t = 0; t < periods; t++) builder.add(first + t, columns.pay[f][c] + t, 1);
-    }
+    const first = assembly.rows('payment', 'funds', category, 0, 0);
+    for (const f of money.payers[c]) builder.addDiagonal(first, columns.pay[f][c], periods, 1);
     return first;
   });
   for (let k = 0; k < ledger.length; k++) {
@@ -51,33 +43,17 @@ function cash(assembly: Assembly, unit: number): void {
   const { money } = assembly.subjects.network;
   money.funds.forEach(({ row, categories, cash: granted }, f) => {
     const years = money.years.length;
-    const below = () => Number.NEGATIVE_INFINITY;
-    const first = assembly.rows(
-      'cash',
-      'funds',
-      row.id,
-      below,
-      (k) => granted[k] / unit,
-      years,
-      'fiscal year',
-    );
-    for (let k = 0; k < years; k++) {
-      builder.add(first + k, columns.carry[f] + k, 1);
-      if (k > 0) builder.add(first + k, columns.carry[f] + k - 1, -1);
-    }
+    const below = Number.NEGATIVE_INFINITY;
+    const cash = granted.map((amount) => amount / unit);
+    const first = assembly.rows('cash', 'funds', row.id, below, cash, years, 'fiscal year');
+    builder.addDiagonal(first, columns.carry[f], years, 1);
+    builder.addDiagonal(first + 1, columns.carry[f], years - 1, -1);
     for (const c of categories) {
       for (let t = 0; t < periods; t++) builder.add(first + money.yearOf[t], columns.pay[f][c] + t, 1);
     }
-    const carried = assembly.rows(
-      'carry_forward',
-      'funds',
-      row.id,
-      below,
-      (k) => (row.carry_forward * granted[k]) / unit,
-      years,
-      'fiscal year',
-    );
-    for (let k = 0; k < years; k++) builder.add(carried + k, columns.carry[f] + k, 1);
+    const most = granted.map((amount) => (row.carry_forward * amount) / unit);
+    const carried = assembly.rows('carry_forward', 'funds', row.id, below, most, years, 'fiscal year');
+    builder.addDiagonal(carried, columns.carry[f], years, 1);
   });
 }
 
@@ -92,11 +68,8 @@ function commitments(assembly: Assembly, unit: number): void {
   const years = money.years.length;
   const rows = spendingCategories.map((category, c) => {
     if (!money.authorised[c]) return -1;
-    const zero = () => 0;
-    const first = assembly.rows('commitment', 'funds', category, zero, zero, years, 'fiscal year');
-    for (const f of money.payers[c]) {
-      for (let k = 0; k < years; k++) builder.add(first + k, columns.commit[f][c] + k, 1);
-    }
+    const first = assembly.rows('commitment', 'funds', category, 0, 0, years, 'fiscal year');
+    for (const f of money.payers[c]) builder.addDiagonal(first, columns.commit[f][c], years, 1);
     return first;
   });
   const ledger = commitmentsOf(subjects, columns);
@@ -106,11 +79,9 @@ function commitments(assembly: Assembly, unit: number): void {
   }
   money.funds.forEach(({ row, categories, commitment }, f) => {
     if (!commitment.some(Number.isFinite)) return;
-    const below = () => Number.NEGATIVE_INFINITY;
-    const limit = (k: number) => commitment[k] / unit;
+    const below = Number.NEGATIVE_INFINITY;
+    const limit = commitment.map((authority) => authority / unit);
     const first = assembly.rows('commitment', 'funds', row.id, below, limit, years, 'fiscal year');
-    for (const c of categories) {
-      for (let k = 0; k < years; k++) builder.add(first + k, columns.commit[f][c] + k, 1);
-    }
+    for (const c of categories) builder.addDiagonal(first, columns.commit[f][c], years, 1);
   });
 }

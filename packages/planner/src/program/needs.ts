@@ -9,16 +9,13 @@ export function requirements(assembly: Assembly): void {
   const { builder, columns, periods } = assembly;
   for (const requirement of assembly.subjects.requirements) {
     const { row, index: d, asked, accepts } = requirement;
-    const at = (t: number) => asked[t];
-    const upper = row.kind === 'hold' ? () => Number.POSITIVE_INFINITY : at;
-    const first = assembly.rows('requirement', 'requirements', row.id, at, upper);
-    for (let t = 0; t < periods; t++) {
-      builder.add(first + t, columns.unmet[d] + t, 1);
-      if (row.kind === 'deliver' && t > 0) builder.add(first + t, columns.unmet[d] + t - 1, -1);
-      accepts.forEach((accept, i) => {
-        builder.add(first + t, columns.supply[d][i] + t, accept.row.factor);
-      });
-    }
+    const upper = row.kind === 'hold' ? Number.POSITIVE_INFINITY : asked;
+    const first = assembly.rows('requirement', 'requirements', row.id, asked, upper);
+    builder.addDiagonal(first, columns.unmet[d], periods, 1);
+    if (row.kind === 'deliver') builder.addDiagonal(first + 1, columns.unmet[d], periods - 1, -1);
+    accepts.forEach((accept, i) => {
+      builder.addDiagonal(first, columns.supply[d][i], periods, accept.row.factor);
+    });
     acceptance(assembly, requirement);
   }
   setAside(assembly);
@@ -31,10 +28,10 @@ function acceptance(assembly: Assembly, requirement: RequirementNode): void {
   const most = mostAsked(requirement);
   accepts.forEach((accept, i) => {
     for (const flag of accept.missing) {
-      const below = () => Number.NEGATIVE_INFINITY;
-      const first = assembly.rows('acceptance', 'accepts', `${row.id}/${accept.row.item}`, below, () => 0);
+      const id = `${row.id}/${accept.row.item}`;
+      const first = assembly.rows('acceptance', 'accepts', id, Number.NEGATIVE_INFINITY, 0);
+      builder.addDiagonal(first, columns.supply[d][i], periods, accept.row.factor);
       for (let t = 0; t < periods; t++) {
-        builder.add(first + t, columns.supply[d][i] + t, accept.row.factor);
         for (const { taken, share } of assembly.effects(flag, accept.id)) {
           if (share[t] > 0) builder.add(first + t, taken.taken, -most[t] * share[t]);
         }
@@ -61,12 +58,11 @@ function setAside(assembly: Assembly): void {
       let first = rows.get(location);
       if (first === undefined) {
         const { item, site } = subjects.network.locations[location];
-        const below = () => Number.NEGATIVE_INFINITY;
-        first = assembly.rows('set_aside', 'stocks', `${item}/${site}`, below, () => 0);
+        first = assembly.rows('set_aside', 'stocks', `${item}/${site}`, Number.NEGATIVE_INFINITY, 0);
         rows.set(location, first);
-        for (let t = 0; t < periods; t++) builder.add(first + t, columns.stock[location] + t, -1);
+        builder.addDiagonal(first, columns.stock[location], periods, -1);
       }
-      for (let t = 0; t < periods; t++) builder.add(first + t, columns.supply[d][i] + t, 1);
+      builder.addDiagonal(first, columns.supply[d][i], periods, 1);
     });
   }
 }

@@ -137,17 +137,12 @@ export function shareStage(name: string, cost: Float64Array, tolerance: number =
 
 /**
  * Brings the geometric middle of the costs to 1, by a power of two. Shares of ten million rounds are 1e-7 a round,
- * which is the solver's dual tolerance: unscaled, it could not tell a round from nothing.
+ * which is the solver's dual tolerance: unscaled, it could not tell a round from nothing. The costs given become the stage's.
  */
 export function scaled(name: string, cost: Float64Array, tolerance: number, gap: number): PlanStage {
   const scale = middleScale([cost]);
-  return inScale(
-    name,
-    cost.map((c) => c * scale),
-    scale,
-    tolerance,
-    gap,
-  );
+  for (let j = 0; j < cost.length; j++) cost[j] *= scale;
+  return inScale(name, cost, scale, tolerance, gap);
 }
 
 /** A power of two that brings the geometric middle of costs to 1; 1 where there are none. */
@@ -155,10 +150,11 @@ export function middleScale(costs: readonly Float64Array[]): number {
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
   for (const cost of costs) {
-    for (const c of cost) {
-      if (c === 0) continue;
-      least = Math.min(least, Math.abs(c));
-      most = Math.max(most, Math.abs(c));
+    for (let j = 0; j < cost.length; j++) {
+      const size = Math.abs(cost[j]);
+      if (size === 0) continue;
+      if (size < least) least = size;
+      if (size > most) most = size;
     }
   }
   return most > 0 ? 2 ** -Math.round(Math.log2(Math.sqrt(least * most))) : 1;

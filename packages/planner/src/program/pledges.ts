@@ -1,3 +1,4 @@
+import { series } from '../network/series.ts';
 import type { Assembly } from './assembly.ts';
 import { addArrivals, addStockEffects } from './production.ts';
 
@@ -5,15 +6,13 @@ import { addArrivals, addStockEffects } from './production.ts';
 export function pledges(assembly: Assembly): void {
   const { builder, columns, periods } = assembly;
   for (const { row, index: k, asked, scale, items } of assembly.subjects.pledges) {
-    const owed = (t: number) => (t === 0 ? asked / scale : 0);
+    const owed = series(periods, (t) => (t === 0 ? asked / scale : 0));
     const first = assembly.rows('pledge', 'pledges', row.id, owed, owed);
-    for (let t = 0; t < periods; t++) {
-      builder.add(first + t, columns.rest[k] + t, 1);
-      if (t > 0) builder.add(first + t, columns.rest[k] + t - 1, -1);
-      items.forEach((item, i) => {
-        builder.add(first + t, columns.give[k][i] + t, item.row.credit / scale);
-      });
-    }
+    builder.addDiagonal(first, columns.rest[k], periods, 1);
+    builder.addDiagonal(first + 1, columns.rest[k], periods - 1, -1);
+    items.forEach((item, i) => {
+      builder.addDiagonal(first, columns.give[k][i], periods, item.row.credit / scale);
+    });
     items.forEach((item, i) => {
       if (item.row.at_most === undefined) return;
       const id = `${row.id}/${item.row.item}/${item.row.site}`;
@@ -81,14 +80,12 @@ function cumulative(
   const { builder, columns, periods } = assembly;
   const { network } = assembly.subjects;
   const { item, site, receipts } = network.locations[location];
-  const known = (t: number) => -receipts[t] - (t === 0 ? free : 0);
+  const known = receipts.map((quantity, t) => -quantity - (t === 0 ? free : 0));
   const first = assembly.rows(constraint, table, id, known, known);
-  const left = builder.columnCount;
-  for (let t = 0; t < periods; t++) {
-    builder.add(first + t, builder.column(0, Number.POSITIVE_INFINITY), -1);
-    if (t > 0) builder.add(first + t, left + t - 1, 1);
-    for (const give of given) builder.add(first + t, give + t, -1);
-  }
+  const left = builder.columns(periods, 0, Number.POSITIVE_INFINITY);
+  builder.addDiagonal(first, left, periods, -1);
+  builder.addDiagonal(first + 1, left, periods - 1, 1);
+  for (const give of given) builder.addDiagonal(first, give, periods, -1);
   addStockEffects(assembly, first, `${item}/${site}`);
   for (const { outputs, segments } of network.processes) {
     for (const output of outputs) {

@@ -1,6 +1,7 @@
 import type { Row } from '@sinew/model';
 import { inScope, openShare, spanOf } from '../network/bans.ts';
 import type { Network, ProcessNode } from '../network/network.ts';
+import { series } from '../network/series.ts';
 import type { Assembly } from './assembly.ts';
 
 /** policy[o,w]: floors and caps on shares of what is made or bought, and bans. (Retention is with the pledges.) */
@@ -28,15 +29,7 @@ function share(assembly: Assembly, policy: Row<'policies'>): void {
     policy.kind === 'floor' ? [0, Number.POSITIVE_INFINITY] : [Number.NEGATIVE_INFINITY, 0];
   const count = yearly ? money.years.length : 1;
   const by = yearly ? 'fiscal year' : 'plan';
-  const first = assembly.rows(
-    'policy',
-    'policies',
-    policy.id,
-    () => lower,
-    () => upper,
-    count,
-    by,
-  );
+  const first = assembly.rows('policy', 'policies', policy.id, lower, upper, count, by);
   for (const process of policyBase(network, policy)) {
     const mine =
       (inScope(network.realised.plan, policy, process.row, process.belonging) ? 1 : 0) - (policy.share ?? 0);
@@ -68,9 +61,10 @@ function bans(assembly: Assembly): void {
         const first = left.findIndex((_, t) => taken(t));
         if (first < 0) continue;
         const count = left.findLastIndex((_, t) => taken(t)) + 1 - first;
-        const allowed = (k: number) =>
-          taken(first + k) ? open[first + k] * segment.full[first + k] : Number.POSITIVE_INFINITY;
-        const below = () => Number.NEGATIVE_INFINITY;
+        const allowed = series(count, (k) =>
+          taken(first + k) ? open[first + k] * segment.full[first + k] : Number.POSITIVE_INFINITY,
+        );
+        const below = Number.NEGATIVE_INFINITY;
         const rows = assembly.rows('policy', 'policies', policy.id, below, allowed, count, 'period', first);
         const effects = assembly.effects('capacity', segment.id);
         for (let t = first; t < first + count; t++) {

@@ -1,23 +1,15 @@
 import { spreadOver } from '@sinew/model';
+import type { Series } from '@sinew/solver';
 import { openShare } from '../network/bans.ts';
 import type { Flow, ProcessNode } from '../network/network.ts';
 import type { Assembly } from './assembly.ts';
 import { movable } from './columns.ts';
 
 /** Adds `coefficient(t)` of the process's runs, X[p,t] = Σ_g x[p,g,t], to the rows that start at `first`. */
-export function addRuns(
-  assembly: Assembly,
-  first: number,
-  process: ProcessNode,
-  coefficient: (t: number) => number,
-): void {
+export function addRuns(assembly: Assembly, first: number, process: ProcessNode, coefficient: Series): void {
   const { builder, columns, periods } = assembly;
   for (const segment of process.segments) {
-    const run = columns.run[segment.index];
-    for (let t = 0; t < periods; t++) {
-      const c = coefficient(t);
-      if (c !== 0) builder.add(first + t, run + t, c);
-    }
+    builder.addDiagonal(first, columns.run[segment.index], periods, coefficient);
   }
 }
 
@@ -29,13 +21,12 @@ export function balance(assembly: Assembly): Int32Array {
   const { builder, columns, periods } = assembly;
   const { network, requirements, pledges } = assembly.subjects;
   const rows = Int32Array.from(network.locations, ({ item, site, opening, receipts }, l) => {
-    const given = (t: number) => -receipts[t] - (t === 0 ? opening : 0);
+    const given = receipts.map((quantity) => -quantity);
+    given[0] -= opening;
     const first = assembly.rows('balance', 'stocks', `${item}/${site}`, given, given);
-    for (let t = 0; t < periods; t++) {
-      builder.add(first + t, columns.stock[l] + t, -1);
-      if (t > 0) builder.add(first + t, columns.stock[l] + t - 1, 1);
-      if (columns.expired[l] >= 0) builder.add(first + t, columns.expired[l] + t, -1);
-    }
+    builder.addDiagonal(first, columns.stock[l], periods, -1);
+    builder.addDiagonal(first + 1, columns.stock[l], periods - 1, 1);
+    if (columns.expired[l] >= 0) builder.addDiagonal(first, columns.expired[l], periods, -1);
     addStockEffects(assembly, first, `${item}/${site}`);
     return first;
   });
@@ -47,12 +38,12 @@ export function balance(assembly: Assembly): Int32Array {
   requirements.forEach(({ row, accepts }, d) => {
     if (row.kind === 'hold') return;
     accepts.forEach(({ location }, i) => {
-      for (let t = 0; t < periods; t++) builder.add(rows[location] + t, columns.supply[d][i] + t, -1);
+      builder.addDiagonal(rows[location], columns.supply[d][i], periods, -1);
     });
   });
   pledges.forEach(({ items }, k) => {
     items.forEach(({ location }, i) => {
-      for (let t = 0; t < periods; t++) builder.add(rows[location] + t, columns.give[k][i] + t, -1);
+      builder.addDiagonal(rows[location], columns.give[k][i], periods, -1);
     });
   });
   return rows;
@@ -66,10 +57,15 @@ export function addArrivals(
   runs: readonly number[],
   sign = 1,
 ): void {
+  const { builder, periods } = assembly;
   for (const run of runs) {
-    for (let from = 0; from < assembly.periods; from++) {
+    if (lag.shift !== undefined) {
+      builder.addDiagonal(first + lag.shift, run, periods - lag.shift, sign * quantity);
+      continue;
+    }
+    for (let from = 0; from < periods; from++) {
       for (let k = lag.first[from]; k < lag.first[from + 1]; k++) {
-        assembly.builder.add(first + lag.period[k], run + from, sign * quantity * lag.share[k]);
+        builder.add(first + lag.period[k], run + from, sign * quantity * lag.share[k]);
       }
     }
   }
@@ -98,32 +94,27 @@ export function capacity(assembly: Assembly): void {
       continue;
     }
     const { open } = network.processes[process];
-    const first = assembly.rows(
-      'capacity',
-      'rates',
-      id,
-      () => Number.NEGATIVE_INFINITY,
-      (t) => limit[t],
-    );
-    for (let t = 0; t < periods; t++) builder.add(first + t, run + t, 1);
+    const first = assembly.rows('capacity', 'rates', id, Number.NEGATIVE_INFINITY, limit);
+    builder.addDiagonal(first, run, periods, 1);
     assembly.addEffects(first, assembly.effects('capacity', id), (t) => -months[t] * open[t]);
   }
 }
 
 /** growth[p,t]: X[t]/λ_t − X[t−1]/λ_{t−1} ≤ growth·λ_t. */
 export function growth(assembly: Assembly): void {
+  const { builder, columns, periods } = assembly;
   const { network } = assembly.subjects;
   const { months } = network.calendar;
+  const aMonth = months.map((length) => 1 / length);
+  const aMonthBefore = aMonth.subarray(0, periods - 1).map((share) => -share);
   for (const process of network.processes) {
     const { growth: most, current_rate: current = 0, id } = process.row;
     if (most === undefined) continue;
-    const upper = (t: number) => most * months[t] + (t === 0 ? current : 0);
-    const first = assembly.rows('growth', 'processes', id, () => Number.NEGATIVE_INFINITY, upper);
-    addRuns(assembly, first, process, (t) => 1 / months[t]);
+    const upper = months.map((length, t) => most * length + (t === 0 ? current : 0));
+    const first = assembly.rows('growth', 'processes', id, Number.NEGATIVE_INFINITY, upper);
+    addRuns(assembly, first, process, aMonth);
     for (const { index } of process.segments) {
-      const run = assembly.columns.run[index];
-      for (let t = 1; t < assembly.periods; t++)
-        assembly.builder.add(first + t, run + t - 1, -1 / months[t - 1]);
+      builder.addDiagonal(first + 1, columns.run[index], periods - 1, aMonthBefore);
     }
   }
 }
@@ -138,16 +129,15 @@ export function minimum(assembly: Assembly): void {
     if (rate === undefined) continue;
     // A ban goes before a minimum: nothing must run on a day on which nothing may.
     const open = openShare(network.calendar, process.span, process.bans);
-    const least = (t: number) => rate * months[t] * open[t];
+    const least = months.map((length, t) => rate * length * open[t]);
     const warm = columns.warm[process.index];
-    const free = () => Number.POSITIVE_INFINITY;
-    const first = assembly.rows('minimum', 'processes', id, warm < 0 ? least : () => 0, free);
-    addRuns(assembly, first, process, () => 1);
+    const first = assembly.rows('minimum', 'processes', id, warm < 0 ? least : 0, Number.POSITIVE_INFINITY);
+    addRuns(assembly, first, process, 1);
     if (warm < 0) continue;
-    for (let t = 0; t < periods; t++) builder.add(first + t, warm + t, -least(t));
+    for (let t = 0; t < periods; t++) builder.add(first + t, warm + t, -least[t]);
     for (const { taken, share } of assembly.effects('keep_warm', id)) {
       for (let t = 0; t < periods; t++)
-        if (share[t] > 0) builder.add(first + t, taken.taken, least(t) * share[t]);
+        if (share[t] > 0) builder.add(first + t, taken.taken, least[t] * share[t]);
     }
     keptWarm(assembly, process, warm);
   }
@@ -157,17 +147,13 @@ export function minimum(assembly: Assembly): void {
 function keptWarm(assembly: Assembly, process: ProcessNode, warm: number): void {
   const { builder, periods } = assembly;
   const most = mostRuns(assembly, process);
-  const below = () => Number.NEGATIVE_INFINITY;
-  const runs = assembly.rows('warm', 'processes', process.row.id, below, () => 0);
-  addRuns(assembly, runs, process, () => 1);
-  const order = assembly.rows('warm', 'processes', process.row.id, below, () => 0, periods - 1);
-  for (let t = 0; t < periods; t++) {
-    builder.add(runs + t, warm + t, -most[t]);
-    if (t > 0) {
-      builder.add(order + t - 1, warm + t, 1);
-      builder.add(order + t - 1, warm + t - 1, -1);
-    }
-  }
+  const below = Number.NEGATIVE_INFINITY;
+  const runs = assembly.rows('warm', 'processes', process.row.id, below, 0);
+  addRuns(assembly, runs, process, 1);
+  for (let t = 0; t < periods; t++) builder.add(runs + t, warm + t, -most[t]);
+  const order = assembly.rows('warm', 'processes', process.row.id, below, 0, periods - 1);
+  builder.addDiagonal(order, warm + 1, periods - 1, 1);
+  builder.addDiagonal(order, warm, periods - 1, -1);
 }
 
 /** The most runs that capacity and every measure together could allow: a finite bound for warm[p,t]. */
@@ -197,14 +183,8 @@ export function offtake(assembly: Assembly): void {
   for (const process of assembly.subjects.network.processes) {
     const effects = assembly.effects('offtake', process.row.id);
     if (effects.length === 0) continue;
-    const first = assembly.rows(
-      'offtake',
-      'processes',
-      process.row.id,
-      () => 0,
-      () => Number.POSITIVE_INFINITY,
-    );
-    addRuns(assembly, first, process, () => 1);
+    const first = assembly.rows('offtake', 'processes', process.row.id, 0, Number.POSITIVE_INFINITY);
+    addRuns(assembly, first, process, 1);
     assembly.addEffects(first, effects, (t) => -months[t]);
   }
 }

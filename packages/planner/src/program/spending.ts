@@ -1,4 +1,4 @@
-import { periodOf, type SpendingCategory } from '@sinew/model';
+import { periodOf } from '@sinew/model';
 import { commitmentDay, costTiming, upkeepMonths } from '../measures/spending.ts';
 import { categoryIndex } from '../network/money.ts';
 import type { Columns, Subjects } from './columns.ts';
@@ -6,23 +6,61 @@ import type { Columns, Subjects } from './columns.ts';
 /** Period of what is spent after the end of the plan. */
 export const BEYOND = -1;
 
-/** What each column costs, where and when: one entry a column, category and period. Price-base money of the plan's currency. */
-export class SpendingLedger {
-  readonly column: number[] = [];
-  readonly category: number[] = [];
-  readonly period: number[] = [];
-  readonly amount: number[] = [];
+const smallestLedger = 1024;
 
-  add(column: number, category: SpendingCategory, period: number, amount: number): void {
+/**
+ * What each column costs, where and when: one entry a column, category and period. Price-base money of the plan's currency.
+ * Of the arrays, entries 0 to `length - 1` count.
+ */
+export class SpendingLedger {
+  #length = 0;
+  #column = new Int32Array(smallestLedger);
+  #category = new Uint8Array(smallestLedger);
+  #period = new Int32Array(smallestLedger);
+  #amount = new Float64Array(smallestLedger);
+
+  add(column: number, category: number, period: number, amount: number): void {
     if (amount === 0) return;
-    this.column.push(column);
-    this.category.push(categoryIndex(category));
-    this.period.push(period);
-    this.amount.push(amount);
+    if (this.#length === this.#column.length) this.#grow();
+    const entry = this.#length++;
+    this.#column[entry] = column;
+    this.#category[entry] = category;
+    this.#period[entry] = period;
+    this.#amount[entry] = amount;
   }
 
   get length(): number {
-    return this.column.length;
+    return this.#length;
+  }
+
+  get column(): Int32Array {
+    return this.#column;
+  }
+
+  /** Indexes into `spendingCategories`. */
+  get category(): Uint8Array {
+    return this.#category;
+  }
+
+  get period(): Int32Array {
+    return this.#period;
+  }
+
+  get amount(): Float64Array {
+    return this.#amount;
+  }
+
+  #grow(): void {
+    const length = 2 * this.#length;
+    const before = [this.#column, this.#category, this.#period, this.#amount] as const;
+    this.#column = new Int32Array(length);
+    this.#category = new Uint8Array(length);
+    this.#period = new Int32Array(length);
+    this.#amount = new Float64Array(length);
+    this.#column.set(before[0]);
+    this.#category.set(before[1]);
+    this.#period.set(before[2]);
+    this.#amount.set(before[3]);
   }
 }
 
@@ -49,48 +87,52 @@ function runs(ledger: SpendingLedger, subjects: Subjects, columns: Columns): voi
   for (const { index, process } of segments) {
     const { lag, row } = processes[process];
     const run = columns.run[index];
+    const category = categoryIndex(row.category);
     for (let t = 0; t < calendar.count; t++) {
       if (row.payment === 'start') {
-        ledger.add(run + t, row.category, t, runCost(subjects, index, t));
+        ledger.add(run + t, category, t, runCost(subjects, index, t));
         continue;
       }
       let arrived = 0;
       for (let k = lag.first[t]; k < lag.first[t + 1]; k++) {
         const at = lag.period[k];
         arrived += lag.share[k];
-        ledger.add(run + t, row.category, at, lag.share[k] * runCost(subjects, index, at));
+        ledger.add(run + t, category, at, lag.share[k] * runCost(subjects, index, at));
       }
       const last = calendar.count - 1;
       if (arrived < 1 - 1e-12)
-        ledger.add(run + t, row.category, BEYOND, (1 - arrived) * runCost(subjects, index, last));
+        ledger.add(run + t, category, BEYOND, (1 - arrived) * runCost(subjects, index, last));
     }
   }
 }
 
 function training(ledger: SpendingLedger, subjects: Subjects, columns: Columns): void {
   const { calendar, money, realised } = subjects.network;
+  const category = categoryIndex('training');
   realised.plan.tables.resources.forEach((row, r) => {
     if (row.kind !== 'pool') return;
     for (let t = 0; t < calendar.count; t++) {
-      ledger.add(columns.intake[r] + t, 'training', t, row.training_cost * money.exchange(row.currency, t));
+      const cost = row.training_cost * money.exchange(row.currency, t);
+      ledger.add(columns.intake[r] + t, category, t, cost);
     }
   });
 }
 
 function measures(ledger: SpendingLedger, subjects: Subjects, columns: Columns): void {
   const { calendar, money } = subjects.network;
+  const upkeep = categoryIndex('upkeep');
   for (const { option, measure, taken, size, amount } of columns.options) {
     const { row } = measure;
     const { share, beyond } = costTiming(calendar, measure, option);
     const months = upkeepMonths(calendar, option);
     const spend = (period: number, part: number) => {
       const fx = money.exchange(row.currency, period === BEYOND ? calendar.count - 1 : period);
-      ledger.add(taken, row.category, period, part * row.fixed_cost * fx);
-      if (size >= 0) ledger.add(size, row.category, period, part * row.size_cost * fx);
+      ledger.add(taken, categoryIndex(row.category), period, part * row.fixed_cost * fx);
+      if (size >= 0) ledger.add(size, categoryIndex(row.category), period, part * row.size_cost * fx);
     };
     for (let t = 0; t < calendar.count; t++) {
       if (share[t] > 0) spend(t, share[t]);
-      ledger.add(amount, 'upkeep', t, row.upkeep * months[t] * money.exchange(row.currency, t));
+      ledger.add(amount, upkeep, t, row.upkeep * months[t] * money.exchange(row.currency, t));
     }
     if (beyond > 0) spend(BEYOND, beyond);
   }
@@ -98,11 +140,12 @@ function measures(ledger: SpendingLedger, subjects: Subjects, columns: Columns):
 
 function holding(ledger: SpendingLedger, subjects: Subjects, columns: Columns): void {
   const { calendar, locations, money } = subjects.network;
+  const category = categoryIndex('holding');
   locations.forEach(({ stock }, l) => {
     if (!stock || stock.holding_cost === 0) return;
     for (let t = 0; t < calendar.count; t++) {
       const cost = stock.holding_cost * calendar.months[t] * money.exchange(stock.currency, t);
-      ledger.add(columns.stock[l] + t, 'holding', t, cost);
+      ledger.add(columns.stock[l] + t, category, t, cost);
     }
   });
 }
@@ -112,7 +155,7 @@ export function commitmentsOf(subjects: Subjects, columns: Columns): SpendingLed
   const ledger = new SpendingLedger();
   const { calendar, money, processes, segments } = subjects.network;
   for (const { index, process } of segments) {
-    const { category } = processes[process].row;
+    const category = categoryIndex(processes[process].row.category);
     for (let t = 0; t < calendar.count; t++) {
       const cash = runCost(subjects, index, t) * money.escalation[t];
       ledger.add(columns.run[index] + t, category, money.yearOf[t], cash);
@@ -124,8 +167,8 @@ export function commitmentsOf(subjects: Subjects, columns: Columns): SpendingLed
     if (t < 0 || t >= calendar.count) continue;
     const year = money.yearOf[t];
     const factor = money.exchange(row.currency, t) * money.escalation[t];
-    ledger.add(taken, row.category, year, row.fixed_cost * factor);
-    if (size >= 0) ledger.add(size, row.category, year, row.size_cost * factor);
+    ledger.add(taken, categoryIndex(row.category), year, row.fixed_cost * factor);
+    if (size >= 0) ledger.add(size, categoryIndex(row.category), year, row.size_cost * factor);
   }
   return ledger;
 }

@@ -1,6 +1,7 @@
 import type { Highs } from '../highs.ts';
 import type { SolveOptions } from '../options.ts';
-import { type LinearProgram, ProgramBuilder } from '../program.ts';
+import type { LinearProgram } from '../program.ts';
+import { ProgramBuilder } from '../programBuilder.ts';
 import { openSession, type Session } from '../session.ts';
 import type { Solution } from '../solution.ts';
 import { unlessFailed } from '../solverError.ts';
