@@ -1,7 +1,7 @@
 import { isLarge, lpMethod, type SimplexKind, soundIterations } from './method.ts';
 import type { Basis, SolveOptions } from './options.ts';
 import type { Session } from './session.ts';
-import type { Solution } from './solution.ts';
+import { type Solution, withoutPoint } from './solution.ts';
 import { unlessFailed } from './solverError.ts';
 
 /** Where a stage starts. */
@@ -47,10 +47,10 @@ export function relax(
     if (vertex && vertex.status !== 'limit') return ended(session, vertex);
     before = vertex?.iterations ?? 0;
   }
-  const within = () => session.solve({ ...options, mostIterations: most, inside: true });
-  // One that cannot be done without is solved in every way there is.
-  const inner = spare ? within() : unlessFailed(within);
-  if (!inner || (inner.status === 'limit' && !spare)) return ended(session, session.solve(solving));
+  const inner = unlessFailed(() => session.solve({ ...options, mostIterations: most, inside: true }));
+  // One that cannot be done without is solved in every way there is; of another the point that is known stands.
+  if (!spare && (!inner || inner.status === 'limit')) return ended(session, session.solve(solving));
+  if (!inner) return { solution: withoutPoint('limit', before) };
   return { solution: { ...inner, iterations: before + inner.iterations } };
 }
 

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { dualBound } from '../src/dualBound.ts';
-import { loadHighs, openSession, ProgramBuilder, type Solution } from '../src/index.ts';
+import {
+  loadHighs,
+  openSession,
+  ProgramBuilder,
+  Session,
+  type Solution,
+  type SolveOptions,
+  SolverError,
+} from '../src/index.ts';
 import { relax } from '../src/relaxation.ts';
 import { solveStage } from '../src/solveStage.ts';
 
@@ -115,5 +123,24 @@ test('a stage of such a program has the best that its whole numbers allow, and p
   expect(none.solution.bound).toBeCloseTo(lightest(NEEDS - 15_000), 3);
   expect(none.solution.x[0]).toBe(0);
   expect(session.isMixedInteger).toBe(true);
+  session.close();
+});
+
+test('where the solver fails on a large relaxation the point that is known stands, unproved', () => {
+  class Failing extends Session {
+    override solve(options: SolveOptions = {}): Solution {
+      if (options.inside) throw new SolverError('The interior point failed.');
+      return super.solve(options);
+    }
+  }
+  const linear = { ...program(1), integer: new Uint8Array(1 + 2 * NEEDS) };
+  const session = new Failing(highs, linear, {});
+  const standing = { point: nothingMade(1), basis: undefined };
+  const { solution } = solveStage(session, stageOf(linear), standing, undefined, { iterationLimit: 10_000 });
+  expect([solution.status, solution.objective, solution.hasPoint]).toEqual(['limit', lightest(NEEDS), true]);
+  expect(solution.bound).toBe(0);
+  const alone = solveStage(session, stageOf(linear), undefined, undefined, { iterationLimit: 10_000 });
+  expect(alone.solution.status).toBe('optimal');
+  expect(alone.solution.objective).toBeCloseTo(lightest(NEEDS - 15_000), 3);
   session.close();
 });
