@@ -100,6 +100,18 @@ export function checkOut(
   as: 'file' | 'folder' = 'folder',
 ): void {
   checkPlace(out, plan, endings, as);
+  refusePlan(out);
+}
+
+/** Refuses to write what belongs to no plan where nothing can be written, by another ending, and over any plan. */
+export function checkFile(out: string | undefined, ending: string): void {
+  if (out === undefined) return;
+  requireWritable(out, 'file');
+  endingOf(out, [ending]);
+  refusePlan(out);
+}
+
+function refusePlan(out: string | undefined): void {
   if (out !== undefined && isPlan(out)) throw new Refusal((words) => words.refused.wouldOverwritePlan(out));
 }
 

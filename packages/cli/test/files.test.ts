@@ -82,7 +82,12 @@ describe('where nothing can be written', () => {
         /is a file of a plan; nothing was written/,
       );
       expectRefusal(await sinew(['check', at('plan'), '--out', out]), /is a file of a plan/);
+
+      expectRefusal(await sinew(['schema', '--out', out]), /is a file of a plan/);
     }
+    expectRefusal(await sinew(['schema', '--out', at('plan/items.csv')]), /must end in \.json/);
+    expectRefusal(await sinew(['schema', '--tables', '--out', at('plan/items.csv')]), /must end in \.md/);
+    expect((await sinew(['schema', '--tables', '--out', at('tables.md')])).code).toBe(0);
     expectRefusal(
       await sinew(['plan', at('whole.json'), '--out', at('whole.json/more.json')]),
       /cannot be written: a file stands where a folder should be \(ENOTDIR\)/,
@@ -156,6 +161,28 @@ describe('check', () => {
       what: expect.any(String),
       remedy: expect.any(String),
     });
+  });
+
+  it('tells what a scenario breaks, once, though another includes it', async () => {
+    cpSync(at('plan'), at('torn'), { recursive: true });
+    writeFileSync(
+      at('torn/scenarios.csv'),
+      'id,name,includes\ncontingency,Contingency,\napprovals-late,Late,\ntorn,Torn,\nwider,Wider,torn\n',
+    );
+    const changes = readFileSync(at('torn/changes.csv'), 'utf8').trimEnd();
+    writeFileSync(
+      at('torn/changes.csv'),
+      `${changes}\ntorn,steps,more-propellant/approval,max,set,P1D,,,Shorter than likely.\n`,
+    );
+    const { code, out } = await sinew(['check', at('torn'), '--json']);
+    const { inOrder, faults, plan } = JSON.parse(out);
+    expect([code, inOrder, plan]).toEqual([2, false, 'starter']);
+    const own = faults.filter(({ scenario }: { scenario?: string }) => scenario !== undefined);
+    expect(own.map(({ scenario }: { scenario: string }) => scenario)).toEqual(['torn']);
+    expect(own).toMatchObject([{ table: 'steps', row: 'more-propellant/approval', column: 'max' }]);
+    const page = await sinew(['check', at('torn'), '--lang', 'fr']);
+    expect(page.out).toMatch(/en ordre.*Dans le scénario torn :/s);
+    expect((await sinew(['gap', at('torn')])).code).toBe(0);
   });
 });
 

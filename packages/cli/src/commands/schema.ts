@@ -2,8 +2,9 @@ import { published, tableReference } from '@sinew/model';
 import { publishedAnswers } from '@sinew/planner';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
-import { requireWritable, writeWhole } from '../files/write.ts';
+import { writeWhole } from '../files/write.ts';
 import { type SchemaName, schemaNames } from '../options/schemas.ts';
+import { checkFile } from '../output.ts';
 import { Refusal } from '../refusal.ts';
 
 export type SchemaOptions = { readonly [K in SchemaName]?: boolean } & {
@@ -15,7 +16,7 @@ export type SchemaOptions = { readonly [K in SchemaName]?: boolean } & {
 export async function schema({ tables, out, ...of }: SchemaOptions, context: Context): Promise<ExitCode> {
   const asked = schemaNames.filter((name) => of[name]);
   if (asked.length + (tables ? 1 : 0) > 1) throw new Refusal((words) => words.refused.oneSchema);
-  if (out !== undefined) requireWritable(out, 'file');
+  checkFile(out, tables ? '.md' : '.json');
   const [name = 'plan'] = asked;
   const text = tables
     ? tableReference(context.lang)

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { dirname, extname, resolve } from 'node:path';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { reason } from './readInput.ts';
 import { lookAt } from './write.ts';
@@ -10,9 +10,13 @@ const isFile = (path: string) => lookAt(path)?.isFile() ?? false;
 export const isPlansOwn = (path: string, plan: string): boolean =>
   dirname(resolve(path)) === resolve(plan) && isFile(path);
 
-/** Whether a file that is there begins as a plan in one JSON file does. Throws a Refusal where that may not be looked at. */
+/**
+ * Whether a file that is there begins as a plan in one JSON file does, or is the settings of one in a folder. Throws a Refusal where
+ * that may not be looked at.
+ */
 export function isPlan(path: string): boolean {
   if (extname(path).toLowerCase() !== '.json' || !isFile(path)) return false;
+  if (basename(path) === 'datapackage.json') return true;
   const head = Buffer.alloc(200);
   try {
     const file = openSync(path, 'r');

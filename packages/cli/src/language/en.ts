@@ -261,6 +261,7 @@ export const en = {
     wrote: (paths: string) => `Wrote ${paths}`,
     inOrder: (title: string, rows: string, tables: number, from: string, until: string) =>
       `${title}: in order. ${rows} rows in ${tables} tables, from ${from} to ${until}.`,
+    underScenario: (id: string) => `Under scenario ${id}:`,
     stopping: 'Stopping with what was found so far; Ctrl-C again to leave at once.',
     stoppedWithout: 'Stopped before there was anything to tell; give it more time.',
     fault: (message: string) =>

@@ -261,6 +261,7 @@ export const fr: Messages = {
     wrote: (paths) => `Écrit : ${paths}`,
     inOrder: (title, rows, tables, from, until) =>
       `${title} : en ordre. ${rows} lignes en ${tables} tables, de ${from} à ${until}.`,
+    underScenario: (id) => `Dans le scénario ${id} :`,
     stopping: 'Arrêt avec ce qui a été trouvé ; Ctrl-C encore pour quitter aussitôt.',
     stoppedWithout: "Arrêté avant qu'il y ait rien à dire ; laissez-lui plus de temps.",
     fault: (message) =>

@@ -52,6 +52,29 @@ export function realise(plan: Plan, whatIf: WhatIf = {}): Realising {
   return faults.length > 0 ? { faults } : laid;
 }
 
+/** A scenario of the plan that cannot be planned, and why. */
+export interface FaultyScenario {
+  readonly scenario: string;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Each scenario of the plan laid over it by itself, as `realise` would: those whose changed rows do not go together. What several scenarios
+ * have wrong by including the same one is told of the first. O(rows of the plan) for each scenario.
+ */
+export function faultyScenarios(plan: Plan): FaultyScenario[] {
+  const told = new Set<string>();
+  return plan.tables.scenarios.flatMap(({ id }) => {
+    const faults = (realise(plan, { scenarios: [id] }).faults ?? []).filter((fault) => {
+      const text = JSON.stringify(fault);
+      const known = told.has(text);
+      told.add(text);
+      return !known;
+    });
+    return faults.length > 0 ? [{ scenario: id, faults }] : [];
+  });
+}
+
 /** As `realise`, without a look at what the changed rows mean together. */
 export function layOver(plan: Plan, whatIf: WhatIf = {}): Realising {
   const { order, faults: orderFaults } = scenarioOrder(plan, whatIf.scenarios ?? []);
