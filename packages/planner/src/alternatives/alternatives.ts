@@ -41,7 +41,7 @@ export interface StageLimit {
 
 /**
  * `essential`: no portfolio within the tolerance leaves the measure out. `never`: none includes it. `interchangeable`:
- * some do and some do not. `open`: the search used up its effort before it found a portfolio or proved that there is none.
+ * some do and some do not. `open`: neither a portfolio was found nor proved that there is none.
  */
 export type Verdict = 'essential' | 'interchangeable' | 'never' | 'open';
 
@@ -54,9 +54,9 @@ export interface MeasureVerdict {
   readonly inBest: boolean;
   /**
    * What shows the verdict: a `portfolio` that was found; the `relaxation`, without whole numbers, that has none; a
-   * `search` that came to its end without one; `effort` used up.
+   * `search` that came to its end without one; of an open one, whether its `effort` was used up or the work was `stopped`.
    */
-  readonly shown: 'portfolio' | 'relaxation' | 'search' | 'effort';
+  readonly shown: 'portfolio' | 'relaxation' | 'search' | 'effort' | 'stopped';
   /** In how many of the portfolios found. */
   readonly portfolios: number;
   /** Earliest and latest first decision among them; null where none takes it. */

@@ -81,13 +81,13 @@ export const alternativesSchema = object({
       verdict: z
         .enum(['essential', 'interchangeable', 'never', 'open'])
         .describe(
-          'essential: no portfolio within the tolerance leaves it out. never: none includes it. interchangeable: both exist. open: the effort was used up without a portfolio or a proof.',
+          'essential: no portfolio within the tolerance leaves it out. never: none includes it. interchangeable: both exist. open: neither a portfolio nor a proof was found.',
         ),
       inBest: z.boolean().describe('Whether the best plan takes it.'),
       shown: z
-        .enum(['portfolio', 'relaxation', 'search', 'effort'])
+        .enum(['portfolio', 'relaxation', 'search', 'effort', 'stopped'])
         .describe(
-          'portfolio: one was found. relaxation: even without whole numbers there is none. search: it came to its end without one. effort: used up.',
+          'portfolio: one was found. relaxation: even without whole numbers there is none. search: it came to its end without one. effort: used up. stopped: the work was, before its search had ended.',
         ),
       portfolios: integer('In how many of the portfolios found.'),
       earliest: date('Earliest first decision among them; null: in none.').nullable(),

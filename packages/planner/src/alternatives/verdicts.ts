@@ -11,6 +11,8 @@ export interface Standing {
   out: boolean;
   /** How it was proved that no portfolio has it the other way. */
   proved?: 'relaxation' | 'search';
+  /** Its own search ended by itself, not because the work was stopped. */
+  searched?: true;
 }
 
 /** Every portfolio found, and what they and the proofs say of each measure. */
@@ -84,6 +86,7 @@ export function settleMeasures(
     // A portfolio found for an earlier one may have settled it.
     if (!known.open.includes(standing)) continue;
     const answer = search.any([{ choice: standing.choice, taken: !standing.in }], 'search');
+    if (!search.interrupted) standing.searched = true;
     if (answer.kind === 'found') known.add(answer.found);
     else if (answer.kind === 'none') prove(search, standing, answer.shown);
   }
@@ -123,7 +126,10 @@ export function verdictOf(
     nameFr: row.name_fr ?? null,
     verdict,
     inBest: found[0].chosen[standing.index],
-    shown: verdict === 'interchangeable' ? 'portfolio' : (standing.proved ?? 'effort'),
+    shown:
+      verdict === 'interchangeable'
+        ? 'portfolio'
+        : (standing.proved ?? (standing.searched ? 'effort' : 'stopped')),
     portfolios: having.length,
     // ISO 8601 dates stand in the order of their text.
     earliest: dates.reduce<string | null>(

@@ -10,7 +10,10 @@ export const englishAlternatives = {
   open: (n: number) =>
     `${some(n, 'measure is', 'measures are')} left open: the search used up its effort without a plan or a proof.`,
   essential: (list: string) => `No regret, whatever else is chosen: ${list}.`,
-  interrupted: 'The work was stopped before its end: what was settled by then is told, the rest is open.',
+  interrupted: (n: number) =>
+    n === 0
+      ? 'The work was stopped before its end: plans that differ more may exist.'
+      : `The work was stopped before its end: ${some(n, 'measure is', 'measures are')} left open, not searched.`,
   none: 'The plan has no measure that may still be decided.',
   measures: 'Each measure, in all plans within the tolerance',
   limits: 'What a plan within the tolerance keeps to',
@@ -27,6 +30,7 @@ export const englishAlternatives = {
     relaxation: 'relaxation',
     search: 'search',
     effort: 'effort used up',
+    stopped: 'stopped before',
   },
   columns: {
     verdict: 'Verdict',

@@ -12,8 +12,10 @@ export const frenchAlternatives: typeof englishAlternatives = {
   open: (n) =>
     `${some(n, 'mesure reste', 'mesures restent')} en suspens : la recherche a épuisé son effort sans plan ni preuve.`,
   essential: (list) => `Sans regret, quoi qu'on choisisse d'autre : ${list}.`,
-  interrupted:
-    'Le calcul a été arrêté avant sa fin : ce qui était tranché est dit, le reste demeure en suspens.',
+  interrupted: (n) =>
+    n === 0
+      ? 'Le calcul a été arrêté avant sa fin : des plans plus différents peuvent exister.'
+      : `Le calcul a été arrêté avant sa fin : ${some(n, 'mesure reste', 'mesures restent')} en suspens, sans recherche.`,
   none: "Le plan n'a aucune mesure qui reste à décider.",
   measures: 'Chaque mesure, dans tous les plans admis',
   limits: "Ce qu'un plan admis respecte",
@@ -30,6 +32,7 @@ export const frenchAlternatives: typeof englishAlternatives = {
     relaxation: 'relaxation',
     search: 'recherche',
     effort: 'effort épuisé',
+    stopped: 'arrêt avant',
   },
   columns: {
     verdict: 'Verdict',

@@ -33,6 +33,7 @@ function leadOf(found: Alternatives, speech: Speech): string[] {
   const { measures, within, best, status } = found;
   const having = (verdict: MeasureVerdict['verdict']) => measures.filter((one) => one.verdict === verdict);
   const essential = having('essential');
+  const leftOpen = (why: MeasureVerdict['shown']) => having('open').filter(({ shown }) => shown === why).length;
   return [
     words.lead(percent(within, speech), speech.money(best.cost.total)),
     measures.length === 0
@@ -46,8 +47,8 @@ function leadOf(found: Alternatives, speech: Speech): string[] {
     ...(essential.length > 0
       ? [words.essential(essential.map(speech.name).join(speech.words.listSeparator))]
       : []),
-    ...(having('open').length > 0 ? [words.open(having('open').length)] : []),
-    ...(status === 'interrupted' ? [words.interrupted] : []),
+    ...(leftOpen('effort') > 0 ? [words.open(leftOpen('effort'))] : []),
+    ...(status === 'interrupted' ? [words.interrupted(leftOpen('stopped'))] : []),
   ];
 }
 
