@@ -118,10 +118,12 @@ const relations: { readonly [R in Relation]: Both } = {
 };
 
 /** Nine digits tell a one-unit error apart at any size a plan has, without the noise of the last bits. */
-const digits = (value: number) =>
-  Number.isFinite(value) ? String(Number(value.toPrecision(9))) : String(value);
-const figure = (value: Figure, none: string, decimal: string) =>
-  value === null ? none : typeof value === 'number' ? digits(value).replace('.', decimal) : String(value);
+const numbers = {
+  en: new Intl.NumberFormat('en-CA', { maximumSignificantDigits: 9 }),
+  fr: new Intl.NumberFormat('fr-CA', { maximumSignificantDigits: 9 }),
+};
+const figure = (value: Figure, none: string, lang: 'en' | 'fr') =>
+  value === null ? none : typeof value === 'number' ? numbers[lang].format(value) : String(value);
 
 export function stateBreach(
   { rule, table, row, period, unit, field }: Place,
@@ -134,8 +136,8 @@ export function stateBreach(
   const where = `${table}${row === '' ? '' : ` ${row}`}${field ? `, ${field}` : ''}`;
   const tail = unit === '' ? '' : ` ${unit}`;
   return {
-    en: `${rule}: ${demand.en}. ${where}${period ? `, period from ${period}` : ''}: expected ${bound.en}${figure(expected, 'none', '.')}${tail}, found ${figure(found, 'none', '.')}.`,
-    fr: `${rule} : ${demand.fr}. ${where}${period ? `, période du ${period}` : ''} : attendu ${bound.fr}${figure(expected, 'rien', ',')}${tail}, trouvé ${figure(found, 'rien', ',')}.`,
+    en: `${rule}: ${demand.en}. ${where}${period ? `, period from ${period}` : ''}: expected ${bound.en}${figure(expected, 'none', 'en')}${tail}, found ${figure(found, 'none', 'en')}.`,
+    fr: `${rule} : ${demand.fr}. ${where}${period ? `, période du ${period}` : ''} : attendu ${bound.fr}${figure(expected, 'rien', 'fr')}${tail}, trouvé ${figure(found, 'rien', 'fr')}.`,
   };
 }
 
