@@ -4,6 +4,8 @@ const some = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : m
 export const englishRisk = {
   title: (plan: string) => `${plan}: how likely it comes out`,
   samples: (n: string, seed: string) => `${n} samples, seed ${seed}`,
+  step: (measure: string, kind: string | undefined, id: string) =>
+    `${measure}, ${kind === undefined ? id : id === '' ? kind : `${kind} (${id})`}`,
   stopped: (k: number, n: number) => `Stopped after ${k} of ${n} samples: the figures are of those.`,
   uncertain: (steps: number, factors: number) =>
     `Drawn: ${[

@@ -6,6 +6,8 @@ const some = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : man
 export const frenchRisk: typeof englishRisk = {
   title: (plan) => `${plan} : la chance qu'il se réalise`,
   samples: (n, seed) => `${n} tirages, graine ${seed}`,
+  step: (measure, kind, id) =>
+    `${measure}, ${kind === undefined ? id : id === '' ? kind : `${kind} (${id})`}`,
   stopped: (k, n) => `Arrêté après ${k} tirages sur ${n} : les chiffres sont ceux de ceux-là.`,
   uncertain: (steps, factors) =>
     `Tirés : ${[

@@ -33,7 +33,8 @@ function leadOf(found: Alternatives, speech: Speech): string[] {
   const { measures, within, best, status } = found;
   const having = (verdict: MeasureVerdict['verdict']) => measures.filter((one) => one.verdict === verdict);
   const essential = having('essential');
-  const leftOpen = (why: MeasureVerdict['shown']) => having('open').filter(({ shown }) => shown === why).length;
+  const leftOpen = (why: MeasureVerdict['shown']) =>
+    having('open').filter(({ shown }) => shown === why).length;
   return [
     words.lead(percent(within, speech), speech.money(best.cost.total)),
     measures.length === 0

@@ -1,3 +1,4 @@
+import type { Plan } from '@sinew/model';
 import type {
   Chance,
   Driven,
@@ -39,7 +40,7 @@ export function riskPage(outcome: RiskOutcome, frame: Frame, { lang, width, plan
     ...wrap(headline(outcome, speech), width),
     ...section(risk.needs, table(needGrid(outcome, speech), width), width),
     ...section(risk.byYear, yearLines(outcome, speech, width), width),
-    ...section(risk.drivers, driverLines(outcome, speech, names, width), width),
+    ...section(risk.drivers, driverLines(outcome, speech, plan, names, width), width),
     ...section(risk.figures, table(figureGrid(outcome, speech), width), width),
     ...section(risk.measures, measureLines(outcome, speech, width), width),
     ...section(
@@ -136,13 +137,19 @@ function yearLines({ periods, requirements }: RiskOutcome, speech: Speech, width
   return yearTable(grid, width);
 }
 
-function driverLines(outcome: RiskOutcome, speech: Speech, names: Names, width: number): string[] {
+function driverLines(
+  outcome: RiskOutcome,
+  speech: Speech,
+  plan: Plan | undefined,
+  names: Names,
+  width: number,
+): string[] {
   const { risk } = speech.words;
   if (outcome.cost === null) return [];
   if (outcome.driven.length === 0) return wrap(risk.nothingVaries, width);
   const rows = new Map(outcome.uncertain.map((thing) => [thing.draw, thing.rows]));
   const nameOf = (draw: string) => {
-    const all = (rows.get(draw) ?? []).map(({ row, table: of }) => stepOr(of, row, names));
+    const all = (rows.get(draw) ?? []).map(({ row, table: of }) => stepOr(of, row, plan, names, speech));
     const [, group] = /^group (.*)$/.exec(draw) ?? [];
     const list = all.join(speech.words.listSeparator);
     return group === undefined ? list : risk.group(readable(group), list);
@@ -162,11 +169,19 @@ function driverLines(outcome: RiskOutcome, speech: Speech, names: Names, width: 
   return [...outcome.driven.flatMap((one) => bullet(line(one), width)), ...wrap(risk.explained, width)];
 }
 
-/** A step by its measure and its own id. */
-function stepOr(of: string, row: string, names: Names): string {
+/** A step by its measure and its kind, and by its own id where that does not tell it from another. */
+function stepOr(of: string, row: string, plan: Plan | undefined, names: Names, { words }: Speech): string {
   if (of !== 'steps') return names(of, row);
   const cut = row.lastIndexOf('/');
-  return `${names('measures', row.slice(0, cut))}: ${readable(row.slice(cut + 1))}`;
+  const [measure, id] = [row.slice(0, cut), row.slice(cut + 1)];
+  const steps = plan?.tables.steps.filter((step) => step.measure === measure) ?? [];
+  const kind = steps.find(({ step }) => step === id)?.kind;
+  const alike = steps.filter((step) => step.kind === kind).length;
+  return words.risk.step(
+    names('measures', measure),
+    kind && words.html.steps[kind],
+    alike === 1 ? '' : readable(id),
+  );
 }
 
 interface Figure extends Spread {
