@@ -3,6 +3,7 @@ import { solveFixed } from './fixed.ts';
 import type { Stage } from './lexicographic.ts';
 import { isLarge, soundIterations } from './method.ts';
 import { leastValue, objectiveValue } from './objective.ts';
+import { optimalRounding } from './optimalRounding.ts';
 import type { Basis, SolveOptions } from './options.ts';
 import { relax, type Start } from './relaxation.ts';
 import type { Session } from './session.ts';
@@ -122,20 +123,42 @@ export function solveStage(
   const known = { ...atLeast(session, stage.cost, start.point, reached, relaxed.bound), iterations };
   const stands = { ...found, ...(start.basis && { standing: start.basis }) };
   if (isEnough(reached, relaxed, options)) return { solution: known, ...stands };
+  const orRounded = (solved: Solved) =>
+    basis && !large && !costsWhole(stage, integers)
+      ? betterRounded(session, stage, integers, relaxed, solved, options)
+      : solved;
   // A dive that took all the effort there is and found a point leaves nothing to search with. Where the relaxation alone took it,
   // so does the search's own, which heeds no limit: under a contingency of plans/canada 77,000 iterations of a limit of 10,000.
   if (left <= 0 || !basis || relaxed.iterations >= effort)
-    return { solution: { ...known, status: 'limit' }, ...stands };
+    return orRounded({ solution: { ...known, status: 'limit' }, ...stands });
   const solution = session.solve({ ...options, iterationLimit: left, start: start.point.x });
   iterations += solution.iterations;
-  if (solution.status === 'limit' && !solution.hasPoint) {
-    const { bound, nodes } = solution;
-    return {
-      solution: { ...known, status: 'limit', bound, gap: relativeGap(reached, bound), iterations, nodes },
-      ...stands,
-    };
-  }
-  return { solution: { ...solution, iterations }, ...found };
+  if (solution.status !== 'limit') return { solution: { ...solution, iterations }, ...found };
+  if (solution.hasPoint) return orRounded({ solution: { ...solution, iterations }, ...found });
+  const { bound, nodes } = solution;
+  const unsearched = { ...known, status: 'limit' as const, bound, gap: relativeGap(reached, bound) };
+  return orRounded({ solution: { ...unsearched, iterations, nodes }, ...stands });
+}
+
+/** A stage whose search came to no end, or the best rounding of its relaxation where that is better. */
+function betterRounded(
+  session: Session,
+  stage: Stage,
+  integers: Int32Array,
+  relaxed: Solution,
+  solved: Solved,
+  { start: _, ...options }: SolveOptions,
+): Solved {
+  const before = solved.solution;
+  const rounded = optimalRounding(session, integers, relaxed, options);
+  const iterations = before.iterations + (rounded?.iterations ?? 0);
+  const { standing, ...found } = solved;
+  const reached = rounded?.hasPoint ? objectiveValue(stage.cost, rounded.x) : Infinity;
+  if (!rounded || reached >= objectiveValue(stage.cost, before.x))
+    return { ...solved, solution: { ...before, iterations } };
+  const better = atLeast(session, stage.cost, rounded, reached, before.bound);
+  const status = isEnough(reached, before, options) ? 'optimal' : 'limit';
+  return { ...found, solution: { ...better, status, iterations, nodes: before.nodes } };
 }
 
 /**
@@ -200,11 +223,11 @@ function atItsBest(
 /** Effort that a dive may take against what a stage's search may: the dive finds what the search only proves. */
 const diveEffort = 2;
 
-/** Whether an objective is as close to the relaxation's as the options ask. */
-function isEnough(reached: number, relaxed: Solution, options: SolveOptions): boolean {
+/** Whether an objective is as close to what bounds it as the options ask. */
+function isEnough(reached: number, { bound }: Solution, options: SolveOptions): boolean {
   if (reached === Infinity) return false;
   const enough = Math.max(options.absoluteGap ?? 0, (options.gap ?? 0) * Math.abs(reached));
-  return reached - relaxed.bound <= enough;
+  return reached - bound <= enough;
 }
 
 const stageValue = ({ cost }: Stage, { point }: Standing) => objectiveValue(cost, point.x);
