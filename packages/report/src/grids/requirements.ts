@@ -1,8 +1,8 @@
-import type { Outcome, PledgeOutcome, RequirementOutcome } from '@sinew/planner';
+import type { Outcome, Period, PledgeOutcome, RequirementOutcome } from '@sinew/planner';
 import type { Speech } from '../language/speech.ts';
 import type { Grid } from '../story/column.ts';
 import type { Names } from '../story/names.ts';
-import { askedOf, metByYear, metFrom, metShare, runsOut } from '../story/standing.ts';
+import { askedOf, heldShort, levelsAsked, metByYear, metFrom, metShare, runsOut } from '../story/standing.ts';
 import { sparkline } from '../terminal/text.ts';
 
 /** Requirements in the order of their ranks. */
@@ -18,13 +18,13 @@ export function requirementGrid(outcome: Outcome, speech: Speech): Grid<Requirem
     columns: [
       { heading: '', cell: (row) => String(row.rank), align: 'right' },
       { heading: columns.requirement, cell: (row) => speech.name(row), stretch: true },
-      { heading: columns.asked, cell: (row) => speech.quantity(row.asked), align: 'right' },
+      { heading: columns.asked, cell: (row) => askedInWords(row, speech), align: 'right' },
       { heading: '', cell: (row) => speech.unit(row.unit, row.asked) },
       { heading: columns.met, cell: (row) => speech.share(metShare(row)), align: 'right' },
       { heading: columns.byYear, cell: (row) => sparkline(metByYear(row, periods)), only: 'terminal' },
       {
         heading: columns.unmet,
-        cell: (row) => (row.standing === 'short' ? speech.quantity(row.unmet) : ''),
+        cell: (row) => (row.standing === 'short' ? speech.quantity(missing(row, periods)) : ''),
         align: 'right',
         only: 'html',
       },
@@ -35,6 +35,17 @@ export function requirementGrid(outcome: Outcome, speech: Speech): Grid<Requirem
     rows: byRank(askedOf(outcome)),
   };
 }
+
+/** What is asked in all; of what is to be held, the levels. */
+function askedInWords(row: RequirementOutcome, speech: Speech): string {
+  if (row.kind !== 'hold') return speech.quantity(row.asked);
+  const [least, most] = levelsAsked(row);
+  return least === most ? speech.quantity(most) : `${speech.quantity(least)}–${speech.quantity(most)}`;
+}
+
+/** What is never met; of what is to be held, what is missing at worst. */
+const missing = (row: RequirementOutcome, periods: readonly Period[]) =>
+  row.kind === 'hold' ? heldShort(row, periods).worst.unmet : row.unmet;
 
 export function pledgeGrid(outcome: Outcome, speech: Speech, names: Names): Grid<PledgeOutcome> {
   const { columns, values } = speech.words;

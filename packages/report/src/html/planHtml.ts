@@ -108,7 +108,7 @@ function shortageList(outcome: Outcome, speech: Speech, names: Names): Content {
     const causes = causesOf(row.id, outcome).map((cause) => constraintInWords(cause, speech, names));
     const exhausted = row.exhausted === null ? '' : short.exhausted(speech.when(row.exhausted));
     const why = causes.length > 0 ? short.causes(causes.join(listSeparator)) : short.ask(row.id);
-    return html`<li>${[short.line(speech.name(row), span, shortInWords(row, speech)), exhausted, why].filter((text) => text !== '').join(' ')}</li>\n`;
+    return html`<li>${[short.line(speech.name(row), span, shortInWords(row, outcome, speech)), exhausted, why].filter((text) => text !== '').join(' ')}</li>\n`;
   })}</ul>`;
 }
 

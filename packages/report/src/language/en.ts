@@ -40,7 +40,10 @@ export const en = {
         : `With ${some(measures, 'measure', 'measures')} costing ${cost}, ${met} met in full and on time ${span}.`,
     gap: (met: string, span: string) =>
       `With nothing decided beyond what already is, ${met} met in full and on time ${span}.`,
-    late: (n: number) => `${some(n, 'more is met in full, but late', 'more are met in full, but late')}.`,
+    late: (n: number, met: number, count: number) =>
+      count === 1
+        ? 'It is met in full, but late.'
+        : `${n} of ${met === 0 ? 'them' : 'the others'} ${n === 1 ? 'is' : 'are'} met in full, but late.`,
     firstShortage: (name: string, when: string, what: string) =>
       `The first to fall short is ${name}, ${when}: ${what}.`,
     firstDecision: (name: string, when: string, done: string, others: number) =>
@@ -58,7 +61,9 @@ export const en = {
       `${unmet} of ${asked} ${unit} (${share}) are not delivered by the end of the plan`,
     late: (months: string, unit: string) => `all of it is delivered, but late (${months} ${unit})`,
     hold: (unmet: string, asked: string, unit: string, share: string) =>
-      `on average ${unmet} ${unit} (${share}) below the level of ${asked}`,
+      `${unmet} of ${asked} ${unit} (${share}) are missing`,
+    holdAtWorst: (mean: string, when: string, missing: string) =>
+      `on average ${mean} below the level then asked; at worst, ${when}, ${missing}`,
     line: (name: string, span: string, what: string) => `${name}, ${span}: ${what}.`,
     exhausted: (when: string) => `Its stock runs out ${when}.`,
     causes: (list: string) => `Held back by ${list}.`,

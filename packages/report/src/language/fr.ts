@@ -42,8 +42,10 @@ export const fr: Messages = {
       `De l'engagement « ${name} », ${late} sur ${asked} sont donnés après l'échéance.`,
     gap: (met, span) =>
       `Sans rien décider de plus que ce qui l'est déjà, ${met} en entier et à temps ${span}.`,
-    late: (n) =>
-      `${some(n, 'autre est comblé en entier, mais en retard', 'autres sont comblés en entier, mais en retard')}.`,
+    late: (n, met, count) =>
+      count === 1
+        ? 'Il est comblé en entier, mais en retard.'
+        : `${n} ${met === 0 ? "d'entre eux" : 'des autres'} ${n === 1 ? 'est comblé' : 'sont comblés'} en entier, mais en retard.`,
     firstShortage: (name, when, what) => `Le premier à manquer est « ${name} », ${when} : ${what}.`,
     firstDecision: (name, when, done, others) =>
       `La première décision à prendre est « ${name} », ${when}, pour un effet ${done}${others > 0 ? ` ; ${some(others, 'autre est', 'autres sont')} à prendre le même jour` : ''}.`,
@@ -58,7 +60,9 @@ export const fr: Messages = {
     deliver: (unmet, asked, unit, share) =>
       `${unmet} sur ${asked} ${unit} (${share}) ne sont pas livrés à la fin du plan`,
     late: (months, unit) => `tout est livré, mais en retard (${months} ${unit})`,
-    hold: (unmet, asked, unit, share) => `en moyenne ${unmet} ${unit} (${share}) sous le niveau de ${asked}`,
+    hold: (unmet, asked, unit, share) => `il manque ${unmet} ${unit} sur ${asked} (${share})`,
+    holdAtWorst: (mean, when, missing) =>
+      `en moyenne ${mean} sous le niveau alors demandé ; au pire, ${when}, ${missing}`,
     line: (name, span, what) => `${name}, ${span} : ${what}.`,
     exhausted: (when) => `Son stock s'épuise ${when}.`,
     causes: (list) => `Freiné par : ${list}.`,

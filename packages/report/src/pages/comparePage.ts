@@ -1,6 +1,7 @@
 import type {
   ComparedMeasure,
   ComparedPledge,
+  ComparedRequirement,
   Comparison,
   MeasureCell,
   Period,
@@ -86,7 +87,7 @@ function lettered<Row, Cell>(
 
 function requirementLines({ requirements, columns }: Comparison, speech: Speech, width: number): string[] {
   const label = { heading: speech.words.columns.requirement, of: speech.name };
-  const say = (cell: RequirementCell) => metAndShort(cell, speech);
+  const say = (cell: RequirementCell, { kind }: ComparedRequirement) => metAndShort(cell, kind, speech);
   return table(
     lettered(byRank(requirements), (row) => row.cells, label, say, columns.length, speech),
     width,
@@ -104,9 +105,10 @@ function pledgeLines({ pledges, columns }: Comparison, speech: Speech, width: nu
   );
 }
 
-function metAndShort(cell: RequirementCell, speech: Speech): string {
+/** With what is never met; of what is to be held that is a mean over levels that differ, and stands for no stock. */
+function metAndShort(cell: RequirementCell, kind: ComparedRequirement['kind'], speech: Speech): string {
   const share = speech.share(metShare(cell));
-  return cell.standing === 'short' ? `${share} (${speech.quantity(-cell.unmet)})` : share;
+  return cell.standing === 'short' && kind !== 'hold' ? `${share} (${speech.quantity(-cell.unmet)})` : share;
 }
 
 /** Measures that no outcome takes are left out. */

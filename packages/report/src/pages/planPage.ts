@@ -92,7 +92,7 @@ function shortageLines(outcome: Outcome, speech: Speech, names: Names, width: nu
   const all = shortages(outcome);
   const lines = all.slice(0, told.shortages).flatMap((requirement) => {
     const until = shortUntil(requirement, outcome.periods) ?? outcome.plan.end;
-    const what = shortInWords(requirement, speech);
+    const what = shortInWords(requirement, outcome, speech);
     const span = speech.span(requirement.firstShortage!, until);
     const causes = causesOf(requirement.id, outcome);
     const sentences = [words.short.line(speech.name(requirement), span, what)];

@@ -1,7 +1,7 @@
 import type { Outcome, PledgeOutcome, RequirementOutcome } from '@sinew/planner';
 import { amountOf } from '../grids/requirements.ts';
 import type { Speech } from '../language/speech.ts';
-import { metShare, shortages, tally } from './standing.ts';
+import { type HeldShort, heldShort, metShare, shortages, tally } from './standing.ts';
 
 /** The sentences that may be pasted into a brief: what is met at what cost, what falls short first, what to decide. */
 export function headline(outcome: Outcome, speech: Speech): string[] {
@@ -15,12 +15,16 @@ export function headline(outcome: Outcome, speech: Speech): string[] {
   if (count === 0) sentences.push(words.headline.nothingAsked);
   else if (outcome.kind === 'gap') sentences.push(words.headline.gap(isMet, span));
   else sentences.push(words.headline.plan(chosen.length, cost, isMet, span));
-  if (late > 0) sentences.push(words.headline.late(late));
+  if (late > 0) sentences.push(words.headline.late(late, met, count));
   const [first] = shortages(outcome);
   if (first) {
     const name = speech.name(first);
     sentences.push(
-      words.headline.firstShortage(name, speech.when(first.firstShortage!), shortInWords(first, speech)),
+      words.headline.firstShortage(
+        name,
+        speech.when(first.firstShortage!),
+        shortInWords(first, outcome, speech),
+      ),
     );
     if (first.exhausted !== null) sentences.push(words.short.exhausted(speech.when(first.exhausted)));
   }
@@ -68,19 +72,34 @@ function pledgeInWords(pledge: PledgeOutcome, speech: Speech): string[] {
 }
 
 /** How a requirement falls short, as the predicate of a sentence without its full stop. */
-export function shortInWords(requirement: RequirementOutcome, speech: Speech): string {
+export function shortInWords(
+  requirement: RequirementOutcome,
+  { periods }: Pick<Outcome, 'periods'>,
+  speech: Speech,
+): string {
   const { words } = speech;
+  if (requirement.kind === 'hold')
+    return levelInWords(heldShort(requirement, periods), requirement.unit, speech);
   const unit = speech.unit(requirement.unit, requirement.asked);
   const asked = speech.quantity(requirement.asked);
   const late = requirement.unitMonthsLate;
   const unmet = speech.quantity(requirement.unmet);
   const share = speech.share(1 - metShare(requirement));
-  if (requirement.kind === 'hold')
-    return words.short.hold(unmet, asked, speech.unit(requirement.unit, requirement.unmet), share);
   if (requirement.kind === 'consume') return words.short.consume(unmet, asked, unit, share);
   return requirement.standing === 'late'
     ? words.short.late(speech.quantity(late), speech.unit(`${requirement.unit}·month`, late))
     : words.short.deliver(unmet, asked, unit, share);
+}
+
+function levelInWords({ mean, periods, worst }: HeldShort, unit: string, speech: Speech): string {
+  const { short } = speech.words;
+  const missing = short.hold(
+    speech.quantity(worst.unmet),
+    speech.quantity(worst.asked),
+    speech.unit(unit, worst.asked),
+    speech.share(worst.unmet / worst.asked),
+  );
+  return periods === 1 ? missing : short.holdAtWorst(speech.share(mean), speech.when(worst.start), missing);
 }
 
 /** Measures the plan chooses, those decided before it left out. */

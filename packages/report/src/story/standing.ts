@@ -42,6 +42,38 @@ export function shortUntil(requirement: RequirementOutcome, periods: readonly Pe
   return last < 0 ? null : periods[last].end;
 }
 
+/** How a level to hold falls short: over the periods in which it does, and in the one that lacks the largest share of its level. */
+export interface HeldShort {
+  /** Of the levels asked in those periods, the share that is missing, by months. */
+  readonly mean: number;
+  readonly periods: number;
+  readonly worst: { readonly start: string; readonly asked: number; readonly unmet: number };
+}
+
+/** A level to hold that falls short somewhere. Of periods that lack as large a share the one that lacks most is the worst, then the first. */
+export function heldShort({ byPeriod }: RequirementOutcome, periods: readonly Period[]): HeldShort {
+  const short = byPeriod
+    .map(({ asked, unmet, short }, t) => ({ asked, unmet, short, period: periods[t] }))
+    .filter((one) => one.short);
+  const sum = (of: (one: (typeof short)[number]) => number) =>
+    short.reduce((total, one) => total + of(one) * one.period.months, 0);
+  const share = ({ asked, unmet }: { readonly asked: number; readonly unmet: number }) => unmet / asked;
+  const worst = short.reduce((most, one) =>
+    share(one) > share(most) || (share(one) === share(most) && one.unmet > most.unmet) ? one : most,
+  );
+  return {
+    mean: sum(({ unmet }) => unmet) / sum(({ asked }) => asked),
+    periods: short.length,
+    worst: { start: worst.period.start, asked: worst.asked, unmet: worst.unmet },
+  };
+}
+
+/** The least and the most that is asked to be held in a period that asks for some. */
+export function levelsAsked({ byPeriod }: RequirementOutcome): readonly [least: number, most: number] {
+  const levels = byPeriod.flatMap(({ asked }) => (asked > 0 ? [asked] : []));
+  return [Math.min(...levels), Math.max(...levels)];
+}
+
 export function fiscalYears(periods: readonly Period[]): number[] {
   return [...new Set(periods.map((period) => period.fiscalYear))];
 }
