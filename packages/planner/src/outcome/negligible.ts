@@ -21,6 +21,11 @@ export function negligibleShare({ tolerance, scale }: PlanStage): number {
   return (TIMES_GIVEN_UP * (tolerance?.absolute ?? 0)) / scale;
 }
 
+/** Units of a column that are not a finding where later stages have the tolerance of `stage` and no room; 0 of one that it does not count. */
+export function negligibleUnits({ cost, tolerance }: PlanStage, column: number): number {
+  return cost[column] > 0 ? (TIMES_GIVEN_UP * (tolerance?.absolute ?? 0)) / cost[column] : 0;
+}
+
 /** What is not a finding at one point of a program. */
 export interface Negligible {
   /** A share of `stage` short, or a gain in it. */

@@ -1,7 +1,7 @@
 import { dayOf, formatDay } from '@sinew/model';
 import { objectiveValue, openSession, SolverError, solveLexicographic } from '@sinew/solver';
 import { DEFAULT_EFFORT } from '../options.ts';
-import { negligibleAt, negligibleShare } from '../outcome/negligible.ts';
+import { negligibleAt, negligibleShare, negligibleUnits } from '../outcome/negligible.ts';
 import type { Outcome } from '../outcome/outcome.ts';
 import { readBack } from '../outcome/readBack.ts';
 import { tidy } from '../outcome/tidy.ts';
@@ -191,7 +191,9 @@ function pointOf(
     const requirement = program.subjects.requirements[d];
     const negligible = least.unmet(requirement);
     const column = program.columns.unmet[d];
-    const lacks = (t: number) => (x[column + t] > negligible[t] ? x[column + t] : 0);
+    // Of a need the plan's stages and the protected one may each have given up a trace.
+    const trace = (t: number) => Math.max(negligible[t], negligibleUnits(stage, column + t));
+    const lacks = (t: number) => (x[column + t] > trace(t) ? x[column + t] : 0);
     const periods = Array.from({ length: end - first }, (_, k) => first + k);
     const found = periods.find((t) => lacks(t) > 0);
     if (found === undefined) return [];

@@ -10,7 +10,7 @@ export const englishTradeoff = {
   nothingShort:
     'Nothing falls short even if nothing more is held and nothing is decided: there is nothing to trade off.',
   nothing: (short: string) => `With nothing more held and nothing decided, ${short}.`,
-  short: (quantity: string, need: string, when: string) => `${quantity} of ${need} fall short ${when}`,
+  short: (quantity: string, need: string, when: string) => `${quantity} of ${need} fall short, first ${when}`,
   cheapest: (held: string, measures: number, total: string) =>
     `The cheapest way holds ${held} more and decides ${some(measures, 'measure', 'measures')}: ${total} in all.`,
   cheapestStock: (held: string, total: string) =>

@@ -10,7 +10,7 @@ export const frenchTradeoff: typeof englishTradeoff = {
   protectsOne: (need, when, asked) => `${need} est à combler en entier ${when} : ${asked} sont demandés.`,
   nothingShort: "Rien ne manque, même sans stock de plus ni décision : il n'y a rien à arbitrer.",
   nothing: (short) => `Sans stock de plus ni décision, ${short}.`,
-  short: (quantity, need, when) => `il manque ${quantity} à ${need} ${when}`,
+  short: (quantity, need, when) => `il manque ${quantity} à ${need}, d'abord ${when}`,
   cheapest: (held, measures, total) =>
     `Le moins cher : tenir ${held} de plus et décider ${some(measures, 'mesure', 'mesures')}, ${total} en tout.`,
   cheapestStock: (held, total) => `Le moins cher : le stock seul, ${held} de plus, ${total} en tout.`,

@@ -45,12 +45,12 @@ export const held = (quantity: number, { item }: Tradeoff, speech: Speech) =>
   speech.count(quantity, item.unit);
 
 /** What a point leaves short, need by need. */
-function shortOf(point: TradeoffPoint, { protects, until }: Tradeoff, speech: Speech): string {
+function shortOf(point: TradeoffPoint, { protects }: Tradeoff, speech: Speech): string {
   const words = speech.words.tradeoff;
   return point.needs
     .map(({ id, short, from }) => {
       const need = protects.find((one) => one.id === id)!;
-      return words.short(speech.count(short, need.unit), speech.name(need), speech.span(from, until));
+      return words.short(speech.count(short, need.unit), speech.name(need), speech.when(from));
     })
     .join(speech.words.listSeparator);
 }
