@@ -22,6 +22,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EROFS: 'the disk is read-only',
   ENAMETOOLONG: 'the name is too long',
+  EFBIG: 'the system allows no file so large',
+  EDQUOT: 'your share of the disk is used up',
 };
 const because = (why: string) => (Object.hasOwn(reasons, why) ? `${reasons[why]} (${why})` : why);
 
@@ -217,6 +219,8 @@ export const en = {
     unreadable: (path: string, why: string) => `${path} cannot be read: ${because(why)}.`,
     unwritable: (path: string, why: string) =>
       `${path} cannot be written: ${because(why)}. Choose another place.`,
+    unprintable: (why: string) =>
+      `the answer cannot be written where it was sent: ${because(why)}. Make room, or send it (>) to another place.`,
     exists: (path: string) =>
       `${path} is there already and is not empty; nothing was changed. Choose another name, or add --force.`,
     existsForce: (path: string) =>

@@ -21,6 +21,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'le disque est plein',
   EROFS: 'le disque est en lecture seule',
   ENAMETOOLONG: 'le nom est trop long',
+  EFBIG: 'le système ne permet pas un fichier aussi gros',
+  EDQUOT: 'votre part du disque est épuisée',
 };
 const because = (why: string) => (Object.hasOwn(reasons, why) ? `${reasons[why]} (${why})` : why);
 
@@ -218,6 +220,8 @@ export const fr: Messages = {
     unreadable: (path, why) => `${path} ne peut pas être lu : ${because(why)}.`,
     unwritable: (path, why) =>
       `${path} ne peut pas être écrit : ${because(why)}. Choisissez un autre endroit.`,
+    unprintable: (why) =>
+      `la réponse ne peut pas être écrite là où elle est envoyée : ${because(why)}. Libérez de la place, ou envoyez-la (>) ailleurs.`,
     exists: (path) =>
       `${path} existe déjà et n'est pas vide ; rien n'a été changé. Choisissez un autre nom, ou ajoutez --force.`,
     existsForce: (path) =>
