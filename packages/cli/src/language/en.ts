@@ -184,6 +184,8 @@ export const en = {
       `${path} was begun by another version of Sinew; nothing of it was changed. Begin again with another file.`,
     journal: (path: string) =>
       `${path} is not the journal of this plan and these options; nothing of it was changed. Give the options it was begun with, or another file.`,
+    journalUnwritable: (path: string, why: string) =>
+      `the journal ${path} cannot be written: ${because(why)}. What was finished before stays in it: make room and give the same command again to go on.`,
     journalDamaged: (path: string, line: number) =>
       `${path} is damaged at line ${line}; nothing of it was changed. Take out that line and all after it to keep what comes before, or begin again with another file.`,
     noPlanToSample:

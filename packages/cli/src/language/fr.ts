@@ -194,6 +194,8 @@ export const fr: Messages = {
       `${path} a été commencé par une autre version de Sinew ; rien n'y a été changé. Recommencez avec un autre fichier.`,
     journal: (path) =>
       `${path} n'est pas le journal de ce plan et de ces options ; rien n'y a été changé. Donner les options du début, ou un autre fichier.`,
+    journalUnwritable: (path, why) =>
+      `le journal ${path} ne peut pas être écrit : ${because(why)}. Ce qui était déjà fini y reste : libérez de la place et redonnez la même commande pour continuer.`,
     journalDamaged: (path, line) =>
       `${path} est endommagé à la ligne ${line} ; rien n'y a été changé. Ôter cette ligne et toutes les suivantes pour garder ce qui précède, ou recommencer avec un autre fichier.`,
     noPlanToSample: "des règles du plan se contredisent : il n'y a rien à tirer. Voir : sinew plan",
