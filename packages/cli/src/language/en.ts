@@ -227,6 +227,8 @@ export const en = {
       `${path} is there already and is not empty; nothing was changed. Choose another name, or add --force.`,
     existsForce: (path: string) =>
       `${path} is there already and is not a plan, so that --force would destroy something else; nothing was changed.`,
+    memory:
+      'the plan is too large for the solver, whose memory ends at 2 GiB. Give it fewer or longer periods (calendar, in its settings), or plan a part of it.',
     nothingToLose:
       'the plan has nothing of what --lose names that something would stop with. Name other kinds, or leave --lose out.',
     sameAsRead: (path: string) =>

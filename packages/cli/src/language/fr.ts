@@ -228,6 +228,8 @@ export const fr: Messages = {
       `${path} existe déjà et n'est pas vide ; rien n'a été changé. Choisissez un autre nom, ou ajoutez --force.`,
     existsForce: (path) =>
       `${path} existe déjà et n'est pas un plan : --force détruirait autre chose ; rien n'a été changé.`,
+    memory:
+      "le plan est trop grand pour le solveur, dont la mémoire s'arrête à 2 Gio. Donnez-lui des périodes moins nombreuses ou plus longues (calendar, dans ses paramètres), ou planifiez-en une partie.",
     nothingToLose:
       "le plan n'a rien de ce que nomme --lose dont la perte arrêterait quelque chose. Nommez d'autres genres, ou omettez --lose.",
     sameAsRead: (path) =>
