@@ -112,6 +112,18 @@ const cases: readonly Case[] = [
       s.price_base = '2006-04-01';
     },
   ],
+  [
+    'price-base-too-far',
+    (_, s) => {
+      s.price_base = '9999-04-01';
+    },
+  ],
+  [
+    'price-base-too-far',
+    (_, s) => {
+      s.price_base = '1926-03-01';
+    },
+  ],
   ['dates-crossed', (r) => edit(r, 'processes', { open_from: '2026-05-01', open_until: '2026-05-01' })],
   ['dates-crossed', (r) => edit(r, 'pledges', { from: '2026-12-02' })],
   ['outside-the-calendar', (r) => edit(r, 'receipts', { date: '2026-03-31' })],
