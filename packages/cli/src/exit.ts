@@ -3,7 +3,7 @@ export const exit = {
   done: 0,
   /** Our fault: please report it. */
   fault: 1,
-  /** What was given is wrong: a plan with faults or contradictions, an unknown name, an option, a breached audit. */
+  /** What was given is wrong: a plan with faults or contradictions, an unknown name, an option, a breached audit; or too large. */
   input: 2,
   /** Stopped early: what is told is the best plan found by then. */
   stopped: 3,

@@ -2,6 +2,7 @@ import { nearest } from '@sinew/model';
 import { type Command, CommanderError } from 'commander';
 import { type Context, contextOf } from './context.ts';
 import { type ExitCode, exit } from './exit.ts';
+import { reason } from './files/readInput.ts';
 import { harmless } from './harmless.ts';
 import type { Messages } from './language/en.ts';
 import { catalogues, languageOf } from './language/language.ts';
@@ -12,10 +13,9 @@ import { StoppedError } from './work/runJob.ts';
 
 /** Runs one command line (without the program's name) and gives the exit code. Never rejects. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
-  endQuietlyWithReader(process.stdout);
-  endQuietlyWithReader(process.stderr);
   const lang = languageOf(args, process.env);
   const words = catalogues[lang];
+  hearStreams(words);
   const context = contextOf(lang, words);
   let code: ExitCode = exit.done;
   const program = programOf(context, (ended) => {
@@ -87,10 +87,18 @@ function usageFault({ code, message }: CommanderError, program: Command, { refus
   }
 }
 
-/** `sinew ... | head` closes the pipe: what is left unread is no fault. */
-function endQuietlyWithReader(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
+/**
+ * What goes wrong with where the command writes. `sinew ... | head` closes the pipe: what is left unread is no fault. Notes that
+ * cannot be told, as on a full disk, are no reason to give up the answer.
+ */
+function hearStreams({ refused }: Messages): void {
+  const ended = (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? exit.done);
-    throw error;
+  };
+  process.stderr.on('error', ended);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    ended(error);
+    process.stderr.write(harmless(refused.start(refused.unprintable(reason(error)))));
+    process.exit(exit.input);
   });
 }

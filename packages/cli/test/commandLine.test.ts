@@ -87,6 +87,30 @@ describe('the process', () => {
     expect(status).toBe(0);
   });
 
+  it.runIf(process.platform === 'linux')('says in a sentence that its answer finds no room', () => {
+    const answer = join(folder, 'answer.json');
+    for (const [args, lang, said] of [
+      [`check plans/textbook/acceptance > /dev/full`, 'en', 'the disk is full (ENOSPC). Make room'],
+      [`check plans/textbook/acceptance --json > /dev/full`, 'fr', 'le disque est plein (ENOSPC). Libérez'],
+      [`--help > /dev/full`, 'en', 'the disk is full (ENOSPC). Make room'],
+      // The system takes the first of it, and refuses the rest.
+      [`schema > '${answer}'`, 'en', 'the system allows no file so large (EFBIG)'],
+    ]) {
+      const line = `ulimit -f 8; "${process.execPath}" "${launcher}" --lang ${lang} ${args}`;
+      const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8', cwd: root });
+      expect(stderr).toContain(said);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+      expect(status).toBe(2);
+    }
+  });
+
+  it.runIf(process.platform === 'linux')('loses no answer where its notes find no room', () => {
+    const line = `"${process.execPath}" "${launcher}" check plans/textbook/acceptance --out '${join(folder, 'c.txt')}' 2> /dev/full`;
+    const { status, stdout } = spawnSync('sh', ['-c', line], { encoding: 'utf8', cwd: root });
+    expect(stdout).not.toBe('');
+    expect(status).toBe(0);
+  });
+
   it('says what to do when it is not built', () => {
     const bare = join(folder, 'bare/bin');
     mkdirSync(bare, { recursive: true });

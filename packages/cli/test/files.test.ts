@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { requireWritable } from '../src/files/write.ts';
 import { expectRefusal, scratch, sinew } from './run.ts';
 
 const folder = scratch();
@@ -108,6 +109,21 @@ describe('where nothing can be written', () => {
   it.runIf(process.platform === 'linux')('ends where the system lets no folder be made', async () => {
     expectRefusal(await sinew(['new', '/proc/sinew/plan']), /cannot be written/);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'is found before the work where only trying tells, and leaves nothing behind',
+    async () => {
+      for (const out of ['/proc/sinew.json', at(`${'long'.repeat(62)}.json`)]) {
+        const ran = await sinew(['plan', at('plan'), '--out', out, '--progress', 'json']);
+        expectRefusal(ran, /cannot be written/);
+        expect(ran.err).not.toContain('"stage"');
+      }
+      const before = readdirSync(folder);
+      requireWritable(at('new.json'), 'file');
+      requireWritable(at('new/place'), 'folder');
+      expect(readdirSync(folder)).toEqual(before);
+    },
+  );
 });
 
 describe('convert', () => {

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { expectRefusal, root, scratch, sinew } from './run.ts';
+import { expectRefusal, launcher, root, scratch, sinew } from './run.ts';
 
 /* What holds for every sweep, shown on the frontier: threads, the journal, and work that is broken off. */
 
@@ -45,6 +46,23 @@ describe('a sweep', () => {
     // First line, and each point once.
     expect(lines(file)).toBe(6);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'keeps what was finished when its journal finds no room, says so, and goes on from it',
+    async () => {
+      const file = join(folder, 'full.jsonl');
+      const asked = along('0..1', '5', '--workers', '2', '--resume', file).map((arg) => `'${arg}'`);
+      // Room in units of 512 bytes for some of the points: the system takes a part of the one that it ends in.
+      const line = `ulimit -f 20; '${process.execPath}' '${launcher}' ${asked.join(' ')}`;
+      const { status: code, stdout: out, stderr: err } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+      expectRefusal({ code, out, err }, /the journal .* cannot be written: .*EFBIG.* stays in it: make room/);
+      const text = readFileSync(file, 'utf8');
+      expect(text.endsWith('\n')).toBe(true);
+      expect(lines(file)).toBeGreaterThanOrEqual(2);
+      expect((await sinew(along('0..1', '5', '--resume', file))).out).toBe(whole);
+      expect(lines(file)).toBe(6);
+    },
+  );
 
   it('finds what an earlier one solved, and solves only the points that are new', async () => {
     const file = join(folder, 'more.jsonl');

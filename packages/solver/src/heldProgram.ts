@@ -1,10 +1,10 @@
 import type { Model } from 'highs';
-import { abandonHighs, type Highs } from './highs.ts';
+import { abandonHighs, type Highs, isExhausted } from './highs.ts';
 import type { SessionSettings } from './options.ts';
 import { type LinearProgram, ProgramError, requireBounds, requireIndex } from './program.ts';
 import { widened } from './programBuilder.ts';
 import { coefficientRange, requireRange } from './range.ts';
-import { SolverError } from './solverError.ts';
+import { MemoryError, SolverError } from './solverError.ts';
 
 /** Combination of strategy bits: find a conflict by an elastic LP (2), then reduce it until irreducible (4). */
 const iisStrategy = 2 | 4;
@@ -27,7 +27,7 @@ export class HeldProgram {
   readonly #integer: Uint8Array;
   #integerCount: number;
   #closed = false;
-  #trap: unknown;
+  #trap: SolverError | undefined;
 
   constructor(highs: Highs, program: LinearProgram, settings: SessionSettings) {
     requireRange(program);
@@ -44,34 +44,38 @@ export class HeldProgram {
     this.#integerCount = count(this.#integer);
     this.#model = highs.createModel();
     try {
-      this.#model.options.set({
-        output_flag: false,
-        random_seed: settings.seed ?? 0,
-        primal_feasibility_tolerance: settings.primalFeasibility ?? 1e-7,
-        dual_feasibility_tolerance: settings.dualFeasibility ?? 1e-7,
-        mip_feasibility_tolerance: settings.integrality ?? 1e-6,
-        small_matrix_value: coefficientRange.least,
-        iis_strategy: iisStrategy,
-      });
-      this.#model.passModel({
-        numCols: program.columnCount,
-        numRows: program.rowCount,
-        offset: program.offset,
-        colCost: program.cost,
-        colLower: program.columnLower,
-        colUpper: program.columnUpper,
-        rowLower: program.rowLower,
-        rowUpper: program.rowUpper,
-        matrix: {
-          format: 'csc',
+      this.native((model) =>
+        model.options.set({
+          output_flag: false,
+          random_seed: settings.seed ?? 0,
+          primal_feasibility_tolerance: settings.primalFeasibility ?? 1e-7,
+          dual_feasibility_tolerance: settings.dualFeasibility ?? 1e-7,
+          mip_feasibility_tolerance: settings.integrality ?? 1e-6,
+          small_matrix_value: coefficientRange.least,
+          iis_strategy: iisStrategy,
+        }),
+      );
+      this.native((model) =>
+        model.passModel({
           numCols: program.columnCount,
           numRows: program.rowCount,
-          starts: program.starts,
-          indices: program.index,
-          values: program.value,
-        },
-        ...(this.#integerCount > 0 && { integrality: Int32Array.from(program.integer) }),
-      });
+          offset: program.offset,
+          colCost: program.cost,
+          colLower: program.columnLower,
+          colUpper: program.columnUpper,
+          rowLower: program.rowLower,
+          rowUpper: program.rowUpper,
+          matrix: {
+            format: 'csc',
+            numCols: program.columnCount,
+            numRows: program.rowCount,
+            starts: program.starts,
+            indices: program.index,
+            values: program.value,
+          },
+          ...(this.#integerCount > 0 && { integrality: Int32Array.from(program.integer) }),
+        }),
+      );
     } catch (error) {
       this.close();
       throw error;
@@ -192,25 +196,28 @@ export class HeldProgram {
 
   /** Calls into HiGHS. A WebAssembly trap ruins the whole runtime, so after one nothing of it is touched. */
   protected native<T>(operation: (model: Model) => T): T {
-    if (this.#trap !== undefined) {
-      throw new SolverError('The solver ran out of memory or broke off; load it again.', {
-        cause: this.#trap,
-      });
-    }
+    if (this.#trap !== undefined) throw this.#trap;
     if (this.#closed) throw new SolverError('The session is closed; open another.');
     try {
       return operation(this.#model);
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-      this.#trap = error;
+      this.#trap = trapOf(this.highs, error);
       abandonHighs();
-      throw new SolverError(
-        `The solver ran out of memory (${Math.round(this.highs.memoryBytes / 2 ** 20)} MiB of at most 2,048) ` +
-          'or broke off. Load it again, and state the program with fewer or longer periods.',
-        { cause: error },
-      );
+      throw this.#trap;
     }
   }
+}
+
+/** What a trap says to the caller. */
+function trapOf(highs: Highs, cause: WebAssembly.RuntimeError): SolverError {
+  const used = `${Math.round(highs.memoryBytes / 2 ** 20)} MiB of at most 2,048`;
+  return isExhausted(highs)
+    ? new MemoryError(
+        `The solver ran out of memory (${used}). Load it again, and state the program with fewer or longer periods.`,
+        { cause },
+      )
+    : new SolverError(`The solver broke off (${used}). Load it again.`, { cause });
 }
 
 function count(flags: Uint8Array): number {

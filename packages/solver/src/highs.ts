@@ -35,6 +35,16 @@ export function abandonHighs(): void {
   loading = undefined;
 }
 
+const memoryLimit = 2 ** 31;
+
+/**
+ * Whether a trap comes of memory that is used up; WebAssembly does not say. Memory grows by a part of itself, and the arrays of
+ * a program are small beside it: below half the limit it was something else.
+ */
+export function isExhausted(highs: Pick<Highs, 'memoryBytes'>): boolean {
+  return highs.memoryBytes > memoryLimit / 2;
+}
+
 /** HiGHS states an unknown dual bound as ±1e200 or ±Infinity. */
 export function finiteBound(bound: number): number {
   return Math.abs(bound) >= 1e100 ? Math.sign(bound) * Infinity : bound;

@@ -24,4 +24,4 @@ export { type InfeasibleSubsystem, openSession, Session } from './session.ts';
 export { type LinearSession, SiftedSession } from './sifting/siftedSession.ts';
 export type { Ground } from './sifting/standing.ts';
 export { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
-export { SolverError, unlessFailed } from './solverError.ts';
+export { MemoryError, SolverError, unlessFailed } from './solverError.ts';

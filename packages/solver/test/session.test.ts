@@ -1,13 +1,15 @@
 import {
   type Highs,
   loadHighs,
+  MemoryError,
   openSession,
   ProgramBuilder,
   type SolveProgress,
+  SolverError,
   solveFixed,
 } from '@sinew/solver';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { solveIndependently } from './oracle.ts';
 import { productionProgram, seeded } from './productionPrograms.ts';
 import { assorted, bestByEnumeration, built, enumerable } from './smallPrograms.ts';
@@ -25,6 +27,22 @@ function solveOnce(...[program, options]: [Parameters<typeof openSession>[1], ob
     session.close();
   }
 }
+
+/** A runtime with this much memory in which every run ends in a trap. */
+const trapping = (memoryBytes: number): Highs =>
+  new Proxy(highs, {
+    get(target, key) {
+      if (key === 'memoryBytes') return memoryBytes;
+      if (key !== 'createModel') return Reflect.get(target, key);
+      return () => {
+        const model = target.createModel();
+        vi.spyOn(model, 'run').mockImplementation(() => {
+          throw new WebAssembly.RuntimeError('unreachable');
+        });
+        return model;
+      };
+    },
+  });
 
 const production = { periods: 16, items: 24, resources: 4, seed: 3 };
 
@@ -452,6 +470,24 @@ describe('a session', () => {
     expect(() => session.setColumnBounds(1, 0, 1)).toThrow('column 1 is not there');
     expect(session.rowCount).toBe(1);
     expect(session.solve().objective).toBe(2);
+    session.close();
+  });
+
+  test.each([
+    ['out of memory', 1.9 * 2 ** 30, MemoryError, /ran out of memory \(1946 MiB.*fewer or longer periods/],
+    ['something else', 0.1 * 2 ** 30, SolverError, /broke off \(102 MiB/],
+  ])('is lost in a trap, and says whether it was %s', (_, memoryBytes, kind, says) => {
+    const session = openSession(trapping(memoryBytes), productionProgram(production).program);
+    for (let time = 0; time < 2; time++) {
+      let told: unknown;
+      try {
+        session.solve();
+      } catch (error) {
+        told = error;
+      }
+      expect((told as Error).constructor).toBe(kind);
+      expect((told as Error).message).toMatch(says);
+    }
     session.close();
   });
 

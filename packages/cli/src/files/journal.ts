@@ -1,13 +1,15 @@
-import { closeSync, fsyncSync, openSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, truncateSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { limits } from '@sinew/model';
 import { journalLine, readJournal } from '@sinew/planner';
 import { Refusal } from '../refusal.ts';
 import { readBounded, reason } from './readInput.ts';
+import { writeThrough } from './writeThrough.ts';
 
 /** A sweep's journal in a file: what was finished before, and a place for what is finished now. */
 export interface JournalFile {
   readonly entries: readonly unknown[];
+  /** Keeps one more. Throws a Refusal where the disk does not take it: what was kept before stays. */
   add(entry: unknown): void;
   close(): void;
 }
@@ -30,18 +32,32 @@ export async function openJournal(path: string, head: unknown): Promise<JournalF
   try {
     if (there) truncateSync(path, new TextEncoder().encode(text.slice(0, found.whole)).length);
     const file = openSync(path, 'a');
-    const write = (line: string) => {
-      writeSync(file, line);
-      fsyncSync(file);
-    };
-    if (found.whole === 0) write(journalLine(head));
+    if (found.whole === 0) writeLine(file, journalLine(head));
     return {
       entries: found.entries,
-      add: (entry) => write(journalLine(entry)),
+      add: (entry) => {
+        try {
+          writeLine(file, journalLine(entry));
+        } catch (error) {
+          throw new Refusal((words) => words.refused.journalUnwritable(path, reason(error)));
+        }
+      },
       close: () => closeSync(file),
     };
   } catch (error) {
     throw new Refusal((words) => words.refused.unwritable(path, reason(error)));
+  }
+}
+
+/** A line whole and on the disk, or none of it: the next may come from another thread when there is room again. */
+function writeLine(file: number, line: string): void {
+  const { size } = fstatSync(file);
+  try {
+    writeThrough(file, line);
+    fsyncSync(file);
+  } catch (error) {
+    ftruncateSync(file, size);
+    throw error;
   }
 }
 

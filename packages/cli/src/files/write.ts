@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../refusal.ts';
@@ -13,7 +13,7 @@ export async function writeWhole(
   content: Uint8Array | string | Iterable<string>,
 ): Promise<void> {
   const folder = dirname(path);
-  const draft = join(folder, `.${basename(path)}.${process.pid}.tmp`);
+  const draft = draftOf(path);
   try {
     await makeFolder(folder);
     await fill(draft, content);
@@ -25,9 +25,12 @@ export async function writeWhole(
   }
 }
 
+/** Where a file is written before it is whole. */
+const draftOf = (path: string) => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+
 /**
  * Throws a Refusal where nothing can be written at a path, before any work is done for it: no folder can be made there, a
- * file stands where a folder should be or a folder where the file should be, or there is no permission.
+ * file stands where a folder should be or a folder where the file should be, or the system takes no new file there.
  */
 export function requireWritable(path: string, as: 'file' | 'folder'): void {
   if (path.trim() === '') throw new Refusal((words) => words.refused.blankPath);
@@ -40,11 +43,18 @@ export function requireWritable(path: string, as: 'file' | 'folder'): void {
     let folder = as === 'folder' && there ? resolve(path) : dirname(resolve(path));
     while (!lookAt(folder)) folder = dirname(folder);
     if (!lookAt(folder)!.isDirectory()) refuse('ENOTDIR');
-    accessSync(folder, constants.W_OK | constants.X_OK);
+    const isBeside = as === 'file' && folder === dirname(resolve(path));
+    tryDraft(draftOf(isBeside ? path : join(folder, 'sinew')));
   } catch (error) {
     if (error instanceof Refusal) throw error;
     refuse(reason(error));
   }
+}
+
+/** Makes an empty file and removes it: permissions alone do not say it (/proc, a share that is read-only, a name too long). */
+function tryDraft(draft: string): void {
+  closeSync(openSync(draft, 'wx'));
+  rmSync(draft);
 }
 
 /** What stands at a path; undefined where nothing does, or nothing can because a file stands above it. */

@@ -22,6 +22,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EROFS: 'the disk is read-only',
   ENAMETOOLONG: 'the name is too long',
+  EFBIG: 'the system allows no file so large',
+  EDQUOT: 'your share of the disk is used up',
 };
 const because = (why: string) => (Object.hasOwn(reasons, why) ? `${reasons[why]} (${why})` : why);
 
@@ -182,6 +184,8 @@ export const en = {
       `${path} was begun by another version of Sinew; nothing of it was changed. Begin again with another file.`,
     journal: (path: string) =>
       `${path} is not the journal of this plan and these options; nothing of it was changed. Give the options it was begun with, or another file.`,
+    journalUnwritable: (path: string, why: string) =>
+      `the journal ${path} cannot be written: ${because(why)}. What was finished before stays in it: make room and give the same command again to go on.`,
     journalDamaged: (path: string, line: number) =>
       `${path} is damaged at line ${line}; nothing of it was changed. Take out that line and all after it to keep what comes before, or begin again with another file.`,
     noPlanToSample:
@@ -217,10 +221,14 @@ export const en = {
     unreadable: (path: string, why: string) => `${path} cannot be read: ${because(why)}.`,
     unwritable: (path: string, why: string) =>
       `${path} cannot be written: ${because(why)}. Choose another place.`,
+    unprintable: (why: string) =>
+      `the answer cannot be written where it was sent: ${because(why)}. Make room, or send it (>) to another place.`,
     exists: (path: string) =>
       `${path} is there already and is not empty; nothing was changed. Choose another name, or add --force.`,
     existsForce: (path: string) =>
       `${path} is there already and is not a plan, so that --force would destroy something else; nothing was changed.`,
+    memory:
+      'the plan is too large for the solver, whose memory ends at 2 GiB. Give it fewer or longer periods (calendar, in its settings), or plan a part of it.',
     nothingToLose:
       'the plan has nothing of what --lose names that something would stop with. Name other kinds, or leave --lose out.',
     sameAsRead: (path: string) =>

@@ -21,6 +21,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'le disque est plein',
   EROFS: 'le disque est en lecture seule',
   ENAMETOOLONG: 'le nom est trop long',
+  EFBIG: 'le système ne permet pas un fichier aussi gros',
+  EDQUOT: 'votre part du disque est épuisée',
 };
 const because = (why: string) => (Object.hasOwn(reasons, why) ? `${reasons[why]} (${why})` : why);
 
@@ -192,6 +194,8 @@ export const fr: Messages = {
       `${path} a été commencé par une autre version de Sinew ; rien n'y a été changé. Recommencez avec un autre fichier.`,
     journal: (path) =>
       `${path} n'est pas le journal de ce plan et de ces options ; rien n'y a été changé. Donner les options du début, ou un autre fichier.`,
+    journalUnwritable: (path, why) =>
+      `le journal ${path} ne peut pas être écrit : ${because(why)}. Ce qui était déjà fini y reste : libérez de la place et redonnez la même commande pour continuer.`,
     journalDamaged: (path, line) =>
       `${path} est endommagé à la ligne ${line} ; rien n'y a été changé. Ôter cette ligne et toutes les suivantes pour garder ce qui précède, ou recommencer avec un autre fichier.`,
     noPlanToSample: "des règles du plan se contredisent : il n'y a rien à tirer. Voir : sinew plan",
@@ -218,10 +222,14 @@ export const fr: Messages = {
     unreadable: (path, why) => `${path} ne peut pas être lu : ${because(why)}.`,
     unwritable: (path, why) =>
       `${path} ne peut pas être écrit : ${because(why)}. Choisissez un autre endroit.`,
+    unprintable: (why) =>
+      `la réponse ne peut pas être écrite là où elle est envoyée : ${because(why)}. Libérez de la place, ou envoyez-la (>) ailleurs.`,
     exists: (path) =>
       `${path} existe déjà et n'est pas vide ; rien n'a été changé. Choisissez un autre nom, ou ajoutez --force.`,
     existsForce: (path) =>
       `${path} existe déjà et n'est pas un plan : --force détruirait autre chose ; rien n'a été changé.`,
+    memory:
+      "le plan est trop grand pour le solveur, dont la mémoire s'arrête à 2 Gio. Donnez-lui des périodes moins nombreuses ou plus longues (calendar, dans ses paramètres), ou planifiez-en une partie.",
     nothingToLose:
       "le plan n'a rien de ce que nomme --lose dont la perte arrêterait quelque chose. Nommez d'autres genres, ou omettez --lose.",
     sameAsRead: (path) =>

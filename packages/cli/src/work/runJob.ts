@@ -47,6 +47,8 @@ export function errorOf(trouble: Trouble): Refusal | StoppedError | WorkerFault 
       return new Refusal((words) => words.refused.ask(trouble.what, trouble.remedy));
     case 'stopped':
       return new StoppedError();
+    case 'memory':
+      return new Refusal((words) => words.refused.memory);
     case 'fault': {
       const fault = new WorkerFault(trouble.message);
       if (trouble.stack !== undefined) fault.stack = trouble.stack;

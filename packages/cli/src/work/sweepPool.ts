@@ -20,7 +20,8 @@ export class SweepPool<K extends SweepKind> {
 
   /**
    * Runs cases, telling each result as it comes; ends early, with what is finished, when the user asks to stop. Cases with
-   * one key go to one thread, one after another; without `keyOf` each is its own. Throws a Refusal or a WorkerFault.
+   * one key go to one thread, one after another; without `keyOf` each is its own. Throws a Refusal, a WorkerFault, or what
+   * `onResult` throws.
    */
   async run(
     cases: readonly CaseOf<K>[],
@@ -71,13 +72,20 @@ export class SweepPool<K extends SweepKind> {
           case 'ready':
             return next();
           case 'result':
-            onResult(report.id, report.result);
-            return next();
+            return keep(report.id, report.result);
           case 'stopped':
             return finish(resolve);
           default:
             return fail(errorOf(report));
         }
+      };
+      const keep = (id: string, result: ResultOf<K>) => {
+        try {
+          onResult(id, result);
+        } catch (error) {
+          return fail(error);
+        }
+        next();
       };
       const fail = (error: unknown) => finish(() => reject(error));
       const ended = (code: number) => fail(new WorkerFault(`a thread of the sweep ended with code ${code}`));

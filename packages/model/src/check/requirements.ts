@@ -1,4 +1,4 @@
-import { dayOf } from '../calendar/day.ts';
+import { type Day, dayOf, formatDay } from '../calendar/day.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Row } from '../schema/tables.ts';
 import type { Book } from './book.ts';
@@ -12,6 +12,7 @@ export const requirementRules: readonly Rule[] = [
   basisOfItsKind,
   quantityOrDaysOfSupply,
   overlappingAmounts,
+  amountsCutShort,
   amountsOutsideTheCalendar,
   missingFlags,
 ];
@@ -67,7 +68,7 @@ function* overlappingAmounts(book: Book): Iterable<Fault> {
     const rows = book
       .where('amounts', 'requirement', requirement.id)
       .filter((row) => row.basis !== 'total')
-      .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+      .sort(byFirstDay);
     for (let k = 1; k < rows.length; k++) {
       const before = rows[k - 1];
       if (before.until !== undefined && before.until > rows[k].from) {
@@ -75,6 +76,41 @@ function* overlappingAmounts(book: Book): Iterable<Fault> {
       }
     }
   }
+}
+
+const byFirstDay = (a: Row<'amounts'>, b: Row<'amounts'>) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
+
+/**
+ * A rate or level without `until` ends at the next row, whatever that row is: a total added in the middle of the plan ends it, and
+ * the plan asks for nothing any more.
+ */
+function* amountsCutShort(book: Book): Iterable<Fault> {
+  for (const requirement of book.rows('requirements')) {
+    const rows = book.where('amounts', 'requirement', requirement.id).toSorted(byFirstDay);
+    const cut = rows.findLastIndex((row, k) => k + 1 < rows.length && isOpenEnded(row) && mayAsk(book, row));
+    if (cut < 0) continue;
+    const last = Math.max(...rows.map((_, k) => lastDayAsked(book, rows, k)));
+    if (last >= book.end) continue;
+    yield note('amount-cut-short', 'amounts', rows[cut], 'until', {
+      next: rows[cut + 1].from,
+      from: formatDay(last),
+    });
+  }
+}
+
+const isOpenEnded = ({ basis, until }: Row<'amounts'>) => basis !== 'total' && until === undefined;
+
+/** Whether a row asks for anything, as it stands or in some scenario. */
+const mayAsk = (book: Book, { quantity }: Row<'amounts'>) =>
+  quantity !== 0 || book.changes('amounts', 'quantity');
+
+/** The day after the last on which a row asks, among the rows of its requirement by first day. */
+function lastDayAsked(book: Book, rows: readonly Row<'amounts'>[], k: number): Day {
+  const { until, from, basis } = rows[k];
+  if (until !== undefined) return dayOf(until);
+  // A total without `until` falls due on its first day.
+  if (basis === 'total') return dayOf(from) + 1;
+  return k + 1 < rows.length ? dayOf(rows[k + 1].from) : book.end;
 }
 
 function* amountsOutsideTheCalendar(book: Book): Iterable<Fault> {

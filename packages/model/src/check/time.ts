@@ -77,10 +77,16 @@ function* priceBase(book: Book): Iterable<Fault> {
   const { price_base: base } = book.plan.settings;
   const years = Math.abs(book.start - dayOf(base)) / 365.25;
   if (years <= 10) return;
-  const detail = { years: Math.floor(years), start: book.plan.settings.start };
+  // Prices carried further are none that anybody knew: a slip of the hand, and numbers beyond what the solver takes.
+  const absurd = years > yearsAtMost;
+  const detail = {
+    years: Math.floor(years),
+    start: book.plan.settings.start,
+    ...(absurd && { limit: yearsAtMost }),
+  };
   yield {
-    code: 'price-base-far',
-    severity: 'note',
+    code: absurd ? 'price-base-too-far' : 'price-base-far',
+    severity: absurd ? 'fault' : 'note',
     table: 'plan',
     column: 'price_base',
     value: base,

@@ -112,6 +112,18 @@ const cases: readonly Case[] = [
       s.price_base = '2006-04-01';
     },
   ],
+  [
+    'price-base-too-far',
+    (_, s) => {
+      s.price_base = '9999-04-01';
+    },
+  ],
+  [
+    'price-base-too-far',
+    (_, s) => {
+      s.price_base = '1926-03-01';
+    },
+  ],
   ['dates-crossed', (r) => edit(r, 'processes', { open_from: '2026-05-01', open_until: '2026-05-01' })],
   ['dates-crossed', (r) => edit(r, 'pledges', { from: '2026-12-02' })],
   ['outside-the-calendar', (r) => edit(r, 'receipts', { date: '2026-03-31' })],
@@ -190,6 +202,21 @@ const cases: readonly Case[] = [
   ],
   ['supply-half-given', (r) => edit(r, 'amounts', { daily_rate: undefined }, 2)],
   ['amounts-overlap', (r) => edit(r, 'amounts', { until: '2026-10-02' })],
+  [
+    'amount-cut-short',
+    (r) => add(r, 'amounts', { requirement: 'training', from: '2026-12-01', basis: 'total', quantity: 5 }),
+  ],
+  [
+    'amount-cut-short',
+    (r) =>
+      add(r, 'amounts', {
+        requirement: 'reserve',
+        from: '2026-12-01',
+        until: '2027-01-01',
+        basis: 'level',
+        quantity: 5,
+      }),
+  ],
   ['flag-never-supplied', (r) => edit(r, 'accepts', { fit: false }, 2)],
   ['pledge-blank', (r) => edit(r, 'pledges', { value: undefined })],
   ['pledge-twice', (r) => edit(r, 'pledges', { quantity: 5 })],
@@ -420,6 +447,33 @@ describe('checkPlan', () => {
     expect(faults[1000]).toMatchObject({ code: 'more-faults', severity: 'fault', detail: { count: 501 } });
     expect(faults[1001]).toMatchObject({ code: 'nsn-form', severity: 'note' });
     expect(describeFault(faults[1000], 'fr').what).toContain('501');
+  });
+
+  it('says from which day on nothing is asked, and nothing where the plan asks to its end or the row said so', () => {
+    const total = { requirement: 'training', from: '2026-12-01', basis: 'total', quantity: 5 } as const;
+    const [note] = checkPlan(changed((r) => add(r, 'amounts', { ...total, until: '2027-02-01' })));
+    expect(note).toMatchObject({
+      severity: 'note',
+      row: 'training/2026-10-01',
+      column: 'until',
+      detail: { next: '2026-12-01', from: '2027-02-01' },
+    });
+    const silent: Case[1][] = [
+      (r) => add(r, 'amounts', { ...total, until: '2027-04-01' }),
+      (r) => {
+        edit(r, 'amounts', { until: '2027-04-01' }, 1);
+        add(r, 'amounts', total);
+      },
+      (r) => {
+        add(r, 'amounts', total);
+        add(r, 'amounts', { ...total, from: '2027-01-01', basis: 'per_month' });
+      },
+      (r) => {
+        edit(r, 'amounts', { quantity: 0 }, 1);
+        add(r, 'amounts', total);
+      },
+    ];
+    for (const change of silent) expect(codes(changed(change))).toEqual([]);
   });
 
   it('says of a factor beyond what the column takes whether it is the least or the most', () => {

@@ -73,6 +73,13 @@ export const needFaults = {
       `End it on ${detail(fault, 'next')}, or leave until blank: it then lasts to the next row.`,
       `Finissez-la le ${detail(fault, 'next')}, ou laissez until vide : elle dure alors jusqu'à la suivante.`,
     ),
+  'amount-cut-short': (fault) =>
+    say(
+      `The row has no until and ends where the next begins, on ${detail(fault, 'next')}; from ${detail(fault, 'from')} on nothing is asked.`,
+      `La ligne n'a pas de until et finit où commence la suivante, le ${detail(fault, 'next')} ; à partir du ${detail(fault, 'from')}, rien n'est demandé.`,
+      'Give the row its own until (totals may overlap it), or add a row that goes on.',
+      'Donnez à la ligne son propre until (des totaux peuvent la chevaucher), ou ajoutez une ligne qui continue.',
+    ),
   'flag-never-supplied': (fault) =>
     say(
       `The item can never meet the requirement: no measure or scenario supplies ${detail(fault, 'flags')}.`,

@@ -45,6 +45,13 @@ export const timeFaults = {
       'Check the date, and the rate of escalation that carries the prices so far.',
       'Vérifiez la date, et le taux de hausse qui porte les prix si loin.',
     ),
+  'price-base-too-far': (fault) =>
+    say(
+      `Prices are of ${fault.value}, ${detail(fault, 'years')} years from the start of the plan (${detail(fault, 'start')}); at most ${detail(fault, 'limit')} are carried over.`,
+      `Les prix sont du ${fault.value}, à ${detail(fault, 'years')} ans du début du plan (${detail(fault, 'start')}) ; on les reporte sur ${detail(fault, 'limit')} ans au plus.`,
+      'Correct the date: the day whose prices the costs are in.',
+      'Corrigez la date : le jour dont les coûts portent les prix.',
+    ),
   'dates-crossed': (fault) =>
     say(
       `${quoted(fault).en} is not after ${detail(fault, 'first')}, ${detail(fault, 'from')}.`,
