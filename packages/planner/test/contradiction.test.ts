@@ -36,6 +36,32 @@ describe('a contradiction', () => {
     expect(found.map(({ constraint }) => constraint)).toContain('gap');
   });
 
+  it('names the firm receipt that cannot be kept, and no rate of a segment that is shut then', async () => {
+    const plan = planOf('contradiction');
+    const [receipt] = [{ id: 'lot', item: 'shell', site: 'plant', quantity: 50, date: '2026-02-10' }];
+    const [rate] = plan.tables.rates;
+    const process = {
+      ...plan.tables.processes.find(({ id }) => id === rate.process)!,
+      minimum_rate: undefined,
+    };
+    const tables = {
+      ...plan.tables,
+      processes: [process],
+      rates: [rate, { ...rate, segment: 'surge', trigger: 'd_day' as const }],
+      receipts: [receipt],
+    };
+    const { realised } = realise({ ...plan, tables } as unknown as typeof plan, {});
+    const { status, contradictions } = await solvePlan(realised!, {});
+    expect(status).toBe('contradiction');
+    const told = contradictions.map(({ table, row }) => `${table} ${row}`);
+    expect(told).toContain('receipts lot');
+    expect(told.filter((one) => one.endsWith('/surge'))).toEqual([]);
+    expect(contradictions.find(({ table }) => table === 'receipts')?.statement).toEqual({
+      en: 'the firm receipt: Shell, Plant, on 2026-02-10',
+      fr: 'la réception ferme : « Shell, Plant », le 2026-02-10',
+    });
+  });
+
   it('names rows of the plan by their names', async () => {
     const found = await contradictionsOf('contradiction', {});
     const storage = found.find(({ constraint }) => constraint === 'storage');

@@ -1,4 +1,4 @@
-import { dayOf, describeTable, formatDay, type TableName, type Words } from '@sinew/model';
+import { dayOf, describeTable, formatDay, periodOf, type TableName, type Words } from '@sinew/model';
 import type { Session } from '@sinew/solver';
 import type { Contradiction } from '../outcome/outcome.ts';
 import { type Block, blockFinder } from '../program/blocks.ts';
@@ -11,7 +11,7 @@ import { wholeContradiction } from './wholeContradiction.ts';
 /**
  * What cannot all hold, rows of the plan and what was asked of its decisions: an irreducible set, so that to change
  * any one of them is enough. Stock balances only tie the others together and are left out where anything else is
- * named. A contradiction of whole numbers, which the relaxation does not show, is looked for among the decisions.
+ * named, but for the firm receipts in them; so are rates of segments that are shut then, which no other rate would open. A contradiction of whole numbers, which the relaxation does not show, is looked for among the decisions.
  */
 export function contradictionsOf(session: Session, program: PlanProgram, asks: Asks): Contradiction[] {
   const { rows, columns } = session.iis();
@@ -32,12 +32,14 @@ export function contradictionsOf(session: Session, program: PlanProgram, asks: A
     const ask = asks.rows.get(row);
     if (ask) addAsk(ask);
     else add(rowBlock(row), row);
+    for (const receipt of receiptsIn(program, rowBlock(row), row))
+      found.set(`receipt ${receipt.row}`, receipt);
   }
   for (const { column, bound } of columns) {
     if (bound === 'lower') continue;
     const ask = asks.columns.get(column);
     if (ask) addAsk(ask);
-    else add(columnBlock(column), column);
+    else if (!isShut(program, columnBlock(column), column)) add(columnBlock(column), column);
   }
   if (rows.length + columns.length === 0) {
     for (const of of wholeContradiction(session, program, asks)) {
@@ -46,8 +48,37 @@ export function contradictionsOf(session: Session, program: PlanProgram, asks: A
     }
   }
   const all = [...found.values()];
-  const telling = all.filter(({ constraint }) => constraint !== 'balance' && constraint !== 'payment');
+  const telling = all.filter(
+    ({ constraint, table }) => table === 'receipts' || (constraint !== 'balance' && constraint !== 'payment'),
+  );
   return telling.length > 0 ? telling : all;
+}
+
+/** Firm receipts of the item, at the site and in the period, of which a row of the program is the stock balance. */
+function receiptsIn({ subjects }: PlanProgram, block: Block | undefined, row: number): Contradiction[] {
+  if (block?.constraint !== 'balance') return [];
+  const { calendar, locationOf, locations, realised } = subjects.network;
+  const { tables } = realised.plan;
+  const t = row - block.first;
+  return tables.receipts.flatMap((receipt) => {
+    const { item, site } = locations[locationOf(receipt.item, receipt.site)];
+    if (`${item}/${site}` !== block.row || periodOf(calendar, dayOf(receipt.date)) !== t) return [];
+    const [what, where] = [named(tables.items, item), named(tables.sites, site)];
+    const place = setOff({ en: `${what.en}, ${where.en}`, fr: `${what.fr}, ${where.fr}` });
+    const statement = {
+      en: `the firm receipt: ${place.en}, on ${receipt.date}`,
+      fr: `la réception ferme : ${place.fr}, le ${receipt.date}`,
+    };
+    const period = formatDay(calendar.start[t]);
+    return [{ constraint: 'balance', table: 'receipts', row: receipt.id, period, statement }];
+  });
+}
+
+/** Whether a segment may not run at all in the period of its capacity bound, whatever its rate. */
+function isShut({ subjects }: PlanProgram, block: Block | undefined, column: number): boolean {
+  const { segmentOf, segments } = subjects.network;
+  if (block?.constraint !== 'capacity') return false;
+  return segments[segmentOf.get(block.row)!].open[column - block.first] === 0;
 }
 
 /** What the k-th of a block says; null: all of it. */
