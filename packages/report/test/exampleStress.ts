@@ -117,7 +117,7 @@ export const exampleStress: StressOutcome = {
         stock: {
           cost: 350e3,
           verified: true,
-          stocks: [{ item: 'acid', site: 'fill', unit: 'tonne', quantity: 31, cost: 310e3 }],
+          stocks: [{ item: 'acid', site: 'fill', unit: 'tonne', quantity: 31, beyondRoom: 6, cost: 310e3 }],
           money: [{ fund: 'army', fiscalYear: 2026, amount: 40e3 }],
         },
         measures: {

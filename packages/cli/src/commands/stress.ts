@@ -58,7 +58,7 @@ export async function stress(
     {
       kind: 'stress',
       head: {
-        sinew: 'stress-journal/4',
+        sinew: 'stress-journal/5',
         ...standing.head,
         ...asked,
         pairs: undefined,

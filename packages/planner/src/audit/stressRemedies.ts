@@ -1,4 +1,4 @@
-import { calendarOf, parseDay, type Realised } from '@sinew/model';
+import { calendarOf, parseDay, type Realised, rowId } from '@sinew/model';
 import type { MeasuresInstead } from '../stress/finding.ts';
 import type { RankedFinding } from '../stress/stressOutcome.ts';
 import type { Findings, Place } from './findings.ts';
@@ -16,13 +16,24 @@ export function priceOf({ settings, tables }: Realised['plan'], item: string): n
   return rate && row.unit_value * rate.rate;
 }
 
+/** What more of an item a site can keep at the end of the first period than it holds when the plan opens. */
+function roomFor({ plan, profile }: Realised, item: string, site: string): number {
+  const row = plan.tables.stocks.find((one) => one.item === item && one.site === site);
+  if (!row) return Number.POSITIVE_INFINITY;
+  const last = calendarOf(plan.settings).end[0] - 1;
+  const limit =
+    profile('stocks', rowId('stocks', row), 'storage_limit')?.mean(last, last + 1) ?? row.storage_limit;
+  return limit === undefined ? Number.POSITIVE_INFINITY : Math.max(0, limit - (row.quantity ?? 0));
+}
+
 /** What would do against a loss: stock and money, decisions on measures, and which of them is cheaper. */
 export function auditMitigation(
   findings: Findings,
-  { plan }: Realised,
+  realised: Realised,
   finding: RankedFinding,
   money: Place,
 ): void {
+  const { plan } = realised;
   const { mitigation } = finding;
   const place = { ...money, unit: '' };
   findings.same(at(place, 'mitigation'), finding.survives, mitigation === null);
@@ -41,6 +52,11 @@ export function auditMitigation(
       one.site,
     );
     findings.atLeast(at(held, 'mitigation.stock.stocks.quantity'), 0, one.quantity);
+    findings.equal(
+      at(held, 'mitigation.stock.stocks.beyondRoom'),
+      Math.max(0, one.quantity - roomFor(realised, one.item, one.site)),
+      one.beyondRoom,
+    );
     findings.equalOrNone(
       at(
         placeOf('stocks', `${one.item}/${one.site}`, plan.settings.currency),

@@ -66,6 +66,8 @@ export interface StockInstead {
     readonly site: string;
     readonly unit: string;
     readonly quantity: number;
+    /** Of it, what the storage limit leaves no room for in the first period: that room is to be made, and costs nothing here. */
+    readonly beyondRoom: number;
     readonly cost: number;
   }[];
   /** What funds are given beside their budgets, money of the year. */

@@ -1,4 +1,5 @@
 import { tidy } from '../outcome/tidy.ts';
+import { storageLimit } from '../program/columns.ts';
 import type { Bench } from './bench.ts';
 import type { MeasuresInstead, Mitigation, NeedLost, StockInstead } from './finding.ts';
 import { itemsInPlace } from './inPlace.ts';
@@ -41,13 +42,16 @@ function stockInstead(
   // What a site holds already stays usable (section 7), but nobody would put more where it is to be lost.
   const found = trial.buyToSurvive(({ item, site }) => items.has(item) && !sites.has(site));
   if (!found) return null;
-  const { locations, money: budgets, realised } = bench.program.subjects.network;
+  const { network } = bench.program.subjects;
+  const { locations, money: budgets, realised } = network;
   const units = new Map(realised.plan.tables.items.map(({ id, unit }) => [id, unit]));
-  const stocks = locations.flatMap(({ item, site }, l) => {
+  const stocks = locations.flatMap(({ item, opening, site, stock }, l) => {
     const quantity = tidy(found.units[l]);
     if (quantity === 0) return [];
     const cost = tidy(quantity * bench.stress.extraValue[l]);
-    return [{ item, site, unit: units.get(item) ?? '', quantity, cost }];
+    const room = Math.max(0, (storageLimit(network, stock)?.[0] ?? Number.POSITIVE_INFINITY) - opening);
+    const beyondRoom = tidy(Math.max(0, quantity - room));
+    return [{ item, site, unit: units.get(item) ?? '', quantity, beyondRoom, cost }];
   });
   stocks.sort((a, b) => b.cost - a.cost || (`${a.item}/${a.site}` < `${b.item}/${b.site}` ? -1 : 1));
   const money = budgets.funds.flatMap(({ row }, f) =>

@@ -98,6 +98,9 @@ const findingShape = {
           site: text('Site.'),
           unit: text('Unit of the item.'),
           quantity: number('Extra opening stock.'),
+          beyondRoom: number(
+            'Of it, what the storage limit of the first period leaves no room for: that room is to be made, and costs nothing here.',
+          ),
           cost: number('At unit_value.'),
         }),
       ).describe('What to hold more of at the start of the plan.'),

@@ -66,7 +66,7 @@ describe('a stress test that was tampered with', () => {
   const tampered: readonly (readonly [string, RegExp, (stress: Draft<StressOutcome>) => void])[] = [
     ['the title', /expected second-source, found other/, (s) => (s.plan.id = 'other')],
     ['the order', /worst first/, (s) => s.findings.reverse()],
-    ['value at risk', /expected 59999\.9\d* CAD, found 59000/, (s) => (lost(s).valueAtRisk = 59_000)],
+    ['value at risk', /expected 59,999\.9\d* CAD, found 59,000/, (s) => (lost(s).valueAtRisk = 59_000)],
     ['what a shortage is worth', /requirements filling/, (s) => (lost(s).needs[0].value = 1)],
     ['a rank', /requirements filling/, (s) => (lost(s).needs[0].rank = 2)],
     ['protection', /requirements filling/, (s) => (lost(s).needs[0].protected = false)],
@@ -91,8 +91,13 @@ describe('a stress test that was tampered with', () => {
       /stocks propellant\/magazine/,
       (s) => (lost(s).mitigation!.stock!.stocks[0].cost = 1),
     ],
-    ['what stock costs in all', /expected 60000 CAD, found 1/, (s) => (lost(s).mitigation!.stock!.cost = 1)],
-    ['what measures cost', /expected 50000 CAD, found 1/, (s) => (lost(s).mitigation!.measures.cost = 1)],
+    [
+      'stock for which there is no room',
+      /stocks propellant\/magazine, mitigation\.stock\.stocks\.beyondRoom: expected 0 .*, found 7/,
+      (s) => (lost(s).mitigation!.stock!.stocks[0].beyondRoom = 7),
+    ],
+    ['what stock costs in all', /expected 60,000 CAD, found 1/, (s) => (lost(s).mitigation!.stock!.cost = 1)],
+    ['what measures cost', /expected 50,000 CAD, found 1/, (s) => (lost(s).mitigation!.measures.cost = 1)],
     [
       'when one is decided',
       /measures source/,
@@ -136,7 +141,7 @@ describe('a stress test that was tampered with', () => {
     ],
     [
       'what a shortage is worth, in money',
-      /, needs\.value: expected 59999\.9\d* CAD, found 1\./,
+      /, needs\.value: expected 59,999\.9\d* CAD, found 1\./,
       (s) => (lost(s).needs[0].value = 1),
     ],
     [
@@ -160,7 +165,7 @@ describe('a stress test that was tampered with', () => {
     ],
     [
       'money that is not counted',
-      /expected 60005 CAD, found 60000/,
+      /expected 60,005 CAD, found 60,000/,
       (s) => (lost(s).mitigation!.stock!.money = [{ fund: 'fund', fiscalYear: 2026, amount: 5 }]),
     ],
     ['a share', /, share: expected at least 0, found -1/, (s) => (lost(s).share = -1)],

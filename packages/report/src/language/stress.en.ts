@@ -67,8 +67,8 @@ export const englishStress = {
     storage: (row: string) => `storage limit of ${row}`,
     policy: (row: string) => `policy ${row}`,
   },
-  stockOf: (quantity: string, unit: string, item: string, site: string) =>
-    `${quantity} ${unit} of ${item} at ${site}`,
+  stockOf: (quantity: string, unit: string, item: string, site: string, beyondRoom: string | null) =>
+    `${quantity} ${unit} of ${item} at ${site}${beyondRoom === null ? '' : ` (with room to be made there for ${beyondRoom} of them)`}`,
   moneyOf: (amount: string, fund: string, year: string) => `${amount} more in ${fund}, ${year}`,
   moneyDoes: (list: string) => `Would be survived with more money: ${list}; verified by solving again.`,
   stockDoes: (list: string, cost: string, money: string) =>

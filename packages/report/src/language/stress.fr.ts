@@ -68,7 +68,8 @@ export const frenchStress: typeof englishStress = {
     storage: (row) => `la limite de stockage de ${row}`,
     policy: (row) => `la politique ${row}`,
   },
-  stockOf: (quantity, unit, item, site) => `${item}, ${site} (${quantity} ${unit})`,
+  stockOf: (quantity, unit, item, site, beyondRoom) =>
+    `${item}, ${site} (${quantity} ${unit}${beyondRoom === null ? '' : `, dont ${beyondRoom} pour lesquelles la place est à faire`})`,
   moneyOf: (amount, fund, year) => `${amount} de plus pour ${fund}, ${year}`,
   moneyDoes: (list) => `Le plan y survivrait avec plus d'argent : ${list} ; vérifié en résolvant de nouveau.`,
   stockDoes: (list, cost, money) =>

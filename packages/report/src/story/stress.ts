@@ -189,12 +189,13 @@ function measuresLine(measures: MeasuresInstead, speech: Speech, names: Names): 
 }
 
 const stocksIn = ({ stocks }: StockInstead, speech: Speech, names: Names) =>
-  stocks.map(({ item, quantity, site, unit }) =>
+  stocks.map(({ beyondRoom, item, quantity, site, unit }) =>
     speech.words.stress.stockOf(
       speech.quantity(quantity),
       speech.unit(unit),
       names('items', item),
       names('sites', site),
+      beyondRoom > 0 ? speech.quantity(beyondRoom) : null,
     ),
   );
 
