@@ -5,7 +5,7 @@ import { contingencyGrid } from '../grids/contingency.ts';
 import { decisionGrid } from '../grids/measures.ts';
 import { budgetGrid, spendingGrid } from '../grids/money.ts';
 import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
-import { readable, type Speech, speak } from '../language/speech.ts';
+import { framed, readable, type Speech, speak } from '../language/speech.ts';
 import { conditions, periodOfPlan, titleOf } from '../pages/heading.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
 import { causesOf, constraintInWords, shareOfShort, steps, whyNoStep } from '../story/causes.ts';
@@ -37,7 +37,7 @@ const drawn = { requirements: 40, stocks: 12 } as const;
 
 /** An outcome as one HTML file: see `documentOf`. */
 export function planHtml(outcome: Outcome, { lang, plan, other }: HtmlOptions): string {
-  const speech = speak(lang, outcome);
+  const speech = speak(lang, framed(outcome, plan));
   const names = namesOf(plan, lang);
   const body =
     outcome.status === 'contradiction'

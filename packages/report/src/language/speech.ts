@@ -43,7 +43,13 @@ export interface Speech {
 export interface Frame {
   readonly plan: Pick<Outcome['plan'], 'currency'>;
   readonly periods: readonly Pick<Outcome['periods'][number], 'start' | 'fiscalYear'>[];
+  /** Month in which fiscal years begin. Not an outcome's to tell, and whole years that begin with the plan do not show it. */
+  readonly fiscalYearStart?: number;
 }
+
+/** An outcome's frame, with what only its plan tells where the plan is at hand. */
+export const framed = (frame: Frame, plan: Plan | undefined): Frame =>
+  plan ? { ...frame, fiscalYearStart: plan.settings.fiscal_year_start } : frame;
 
 /** The frame of a plan that has no outcome yet. */
 export function frameOf({ settings }: Plan): Frame {
@@ -52,13 +58,20 @@ export function frameOf({ settings }: Plan): Frame {
     start: formatDay(start[t]),
     fiscalYear: fiscalYear[t],
   }));
-  return { plan: { currency: settings.currency }, periods };
+  return {
+    plan: { currency: settings.currency },
+    periods,
+    fiscalYearStart: settings.fiscal_year_start,
+  };
 }
 
-export function speak(lang: Lang, { plan, periods }: Frame): Speech {
+export function speak(lang: Lang, { plan, periods, fiscalYearStart }: Frame): Speech {
   const { currency } = plan;
   // A fiscal year is named by the calendar year in which it begins: where the two differ, it spans two.
-  const spansTwo = periods.some((period) => Number(period.start.slice(0, 4)) !== period.fiscalYear);
+  const spansTwo =
+    fiscalYearStart === undefined
+      ? periods.some((period) => Number(period.start.slice(0, 4)) !== period.fiscalYear)
+      : fiscalYearStart !== 1;
   return {
     lang,
     words: catalogues[lang],
