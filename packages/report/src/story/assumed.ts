@@ -1,5 +1,6 @@
 import type { Assumption } from '@sinew/planner';
 import { readable, type Speech } from '../language/speech.ts';
+import { stageName } from './frontier.ts';
 import type { Names } from './names.ts';
 
 /** Rows named one by one before the rest are counted. */
@@ -28,7 +29,9 @@ function sentence(
 ): string {
   const known = speech.words.assumptions;
   const rows = [...new Set(details.map((detail) => rowInWords(detail, speech, names)))];
-  const named = rows.slice(0, namedRows).join(', ');
+  // A stage's own name may have a comma in it.
+  const between = details.some(({ stage }) => stage !== undefined) ? speech.words.listSeparator : ', ';
+  const named = rows.slice(0, namedRows).join(between);
   const more = rows.length > namedRows ? speech.words.evidence.andMore(rows.length - namedRows) : '';
   const assumed = { rows: `${named}${more}`, count: details.length, figure: figureOf(details, speech) };
   // A code this version has no words for is told as it is, rather than left out.
@@ -53,7 +56,7 @@ function rowInWords(detail: Assumption['detail'], speech: Speech, names: Names):
   }
   if (requirement !== undefined) return names('requirements', String(requirement));
   if (pledge !== undefined) return names('pledges', String(pledge));
-  if (stage !== undefined) return readable(String(stage));
+  if (stage !== undefined) return stageName(String(stage), speech).toLocaleLowerCase(speech.lang);
   return readable(
     Object.entries(detail)
       .map(([key, value]) => `${key} ${value}`)

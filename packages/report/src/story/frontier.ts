@@ -25,9 +25,12 @@ export const shortStages = (frontier: Frontier) =>
     possible(frontier).some((point) => metAt(point, stage) < 1 - leastChange),
   );
 
+/** `rank 2`, `held 4`, `cost` as a heading names them. */
 export function stageName(stage: string, { words }: Speech): string {
   const [kind, rank] = stage.split(' ');
-  return words.frontier.stage[kind === 'held' ? 'held' : 'rank'](readable(rank));
+  return kind === 'cost'
+    ? words.columns.cost
+    : words.frontier.stage[kind === 'held' ? 'held' : 'rank'](readable(rank));
 }
 
 /** What the ends say, or the first point and the one a year after. */

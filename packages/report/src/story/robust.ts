@@ -61,15 +61,6 @@ export function stageTitle(stage: string, speech: Speech): string {
     : alternatives.stages[kind === 'held' ? 'held' : 'rank'](readable(rank));
 }
 
-/** A stage as a heading of a column. */
-export function stageHeading(stage: string, speech: Speech): string {
-  const { robust, frontier } = speech.words;
-  const [kind, rank] = stage.split(' ');
-  return kind === 'cost'
-    ? robust.columns.cost
-    : frontier.stage[kind === 'held' ? 'held' : 'rank'](readable(rank));
-}
-
 export const figureOf = (stage: string, value: number, speech: Speech) =>
   stage === 'cost' ? speech.money(value) : percentOf(value <= leastShare ? 0 : value, speech);
 
