@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fiscalYearName, inDate, shortDate, shortSpan, spanOf } from '../src/format/date.ts';
 import { money, moneyUnit, scaleOf } from '../src/format/money.ts';
-import { decimal, quantity, share, signed } from '../src/format/number.ts';
+import { decimal, gapInPercent, quantity, share, signed } from '../src/format/number.ts';
 import { countOf, unitOf } from '../src/format/unit.ts';
 
 // What a reader sees; no-break spaces are told apart from plain ones elsewhere.
@@ -60,6 +60,18 @@ describe('numbers', () => {
         expect(share('en', value)).not.toBe('0%');
       }),
     );
+  });
+
+  it('never calls a gap none that is one', () => {
+    expect([0, 3e-9, 9e-5, 1e-4, 0.0019, 0.024].map((gap) => gapInPercent('en', gap))).toEqual([
+      '0%',
+      '<0.01%',
+      '<0.01%',
+      '0.01%',
+      '0.19%',
+      '2.4%',
+    ]);
+    expect(plain(gapInPercent('fr', 3e-9))).toBe('<0,01 %');
   });
 });
 

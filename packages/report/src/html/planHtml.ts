@@ -164,7 +164,7 @@ function assumed(outcome: Outcome, speech: Speech, names: Names, plan: Plan | un
   if (!counts && outcome.assumptions.length === 0) return undefined;
   return html`${
     counts && html`<p>${evidenceInWords(counts, speech)}</p>`
-  }<ul class="plain">${assumptionsInWords(outcome.assumptions, speech, names).map(
+  }<ul class="plain">${assumptionsInWords(outcome, speech, names).map(
     (sentence) => html`<li>${sentence}</li>
 `,
   )}</ul>`;

@@ -2,7 +2,7 @@ import { calendarOf, formatDay, type Plan } from '@sinew/model';
 import type { Outcome } from '@sinew/planner';
 import { fiscalYearName, inDate, longDate, shortDate, spanOf } from '../format/date.ts';
 import { money, shortFigure } from '../format/money.ts';
-import { decimal, gapInPercent, type Lang, quantity, share, signed } from '../format/number.ts';
+import { decimal, gapInPercent, type Lang, leastGapTold, quantity, share, signed } from '../format/number.ts';
 import { countOf, unitOf } from '../format/unit.ts';
 import { en, type Messages } from './en.ts';
 import { fr } from './fr.ts';
@@ -21,6 +21,10 @@ export interface Speech {
   share(value: number): string;
   /** A solver's relative gap, in per cent. */
   gap(value: number): string;
+  /** The same where it is a bound: what something is within. */
+  within(value: number): string;
+  /** The same as the most of something: `at most 0.19%`, `less than 0.01%`. */
+  atMost(value: number): string;
   decimal(value: number, most?: number, least?: number): string;
   money(amount: number): string;
   moneyIn(currency: string, amount: number): string;
@@ -72,6 +76,8 @@ export function speak(lang: Lang, { plan, periods, fiscalYearStart }: Frame): Sp
     fiscalYearStart === undefined
       ? periods.some((period) => Number(period.start.slice(0, 4)) !== period.fiscalYear)
       : fiscalYearStart !== 1;
+  const { status } = catalogues[lang];
+  const within = (value: number) => gapInPercent(lang, value > 0 ? Math.max(value, leastGapTold) : value);
   return {
     lang,
     words: catalogues[lang],
@@ -81,6 +87,8 @@ export function speak(lang: Lang, { plan, periods, fiscalYearStart }: Frame): Sp
     short: (value) => shortFigure(lang, value),
     share: (value) => share(lang, value),
     gap: (value) => gapInPercent(lang, value),
+    within,
+    atMost: (value) => status[value > 0 && value < leastGapTold ? 'lessThan' : 'atMost'](within(value)),
     decimal: (value, most, least) => decimal(lang, value, most, least),
     money: (amount) => money(lang, currency, amount),
     moneyIn: (other, amount) => money(lang, other, amount),

@@ -145,7 +145,7 @@ function assumedLines(
   if (plan) {
     lines.push(...wrap(evidenceInWords(evidenceOf(plan), speech), width));
   }
-  const sentences = assumptionsInWords(outcome.assumptions, speech, names);
+  const sentences = assumptionsInWords(outcome, speech, names);
   for (const sentence of sentences.slice(0, told.assumptions)) lines.push(...bullet(sentence, width));
   if (sentences.length > told.assumptions)
     lines.push(`  ${evidence.more(sentences.length - told.assumptions)}`);

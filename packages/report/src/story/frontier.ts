@@ -95,7 +95,7 @@ export function trustOf(
   const worst = Math.max(0, ...frontier.points.map(worstGap));
   const at = (value: number) => speech.decimal(value, 3);
   return {
-    proved: worst > leastGap ? words.gap(speech.gap(worst)) : words.proved,
+    proved: worst > leastGap ? words.gap(speech.within(worst)) : words.proved,
     bettered: frontier.points.flatMap((point) => {
       if (!point.bettered) return [];
       const { by, stage, amount } = point.bettered;

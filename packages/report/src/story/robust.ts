@@ -110,7 +110,7 @@ export function worthSaid(robust: Robust, speech: Speech, scenario: ScenarioName
 export function robustTrust({ stages, status }: Robust, speech: Speech): string {
   const words = speech.words.robust;
   return status === 'optimal'
-    ? words.method(speech.gap(Math.max(...stages.map(({ gap }) => gap))))
+    ? words.method(speech.within(Math.max(...stages.map(({ gap }) => gap))))
     : words.unproved;
 }
 
