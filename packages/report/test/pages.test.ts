@@ -320,7 +320,7 @@ it('a loss that nothing puts a value on is told as the worst, not as one of no m
   const findings = exampleStress.findings.map((finding) => ({ ...finding, valueAtRisk: 0 }));
   for (const [lang, says, never] of [
     ['en', /The worst is /, /at risk\./],
-    ['fr', /La pire : /, /en jeu\./],
+    ['fr', /La pire\u00a0: /, /en jeu\./],
   ] as const) {
     const page = stressPage({ ...exampleStress, findings }, exampleOutcome, { lang, width: 100 });
     expect(page).toMatch(says);
