@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fiscalYearName, inDate, shortDate, shortSpan, spanOf } from '../src/format/date.ts';
 import { money, moneyUnit, scaleOf } from '../src/format/money.ts';
 import { decimal, gapInPercent, quantity, share, signed } from '../src/format/number.ts';
+import { heldTogether } from '../src/format/spaces.ts';
 import { countOf, unitOf } from '../src/format/unit.ts';
 
 // What a reader sees; no-break spaces are told apart from plain ones elsewhere.
@@ -80,7 +81,12 @@ describe('units', () => {
     [1, 'line', '1 line', '1 ligne'],
     [3, 'magazine group', '3 magazine groups', '3 groupes de dépôts'],
     [0.5, 'round', '0.5 rounds', '0,5 coup'],
-    [3, 'pylon', '3 pylons', '3 × pylon'],
+    [855, 'drone', '855 drones', '855 drones'],
+    [1.5, 'drone', '1.5 drones', '1,5 drone'],
+    [3, 'gaz', '3 gazes', '3 gaz'],
+    [3, 'bateau', '3 bateaus', '3 bateaux'],
+    [3, 'lorry', '3 lorries', '3 × lorry'],
+    [3, 'full pallet', '3 full pallets', '3 × full pallet'],
     [1200, 'kg/month', '1,200 kg/month', '1 200 kg/mois'],
     [2, 'run/month', '2 runs/month', '2 opérations/mois'],
     [2, 'each', '2 units', '2 unités'],
@@ -94,6 +100,17 @@ describe('units', () => {
   it('of what is late are months of one', () => {
     expect(unitOf('en', 'round·month', 140)).toBe('round-months');
     expect(unitOf('fr', 'each·month', 140)).toBe('unités-mois');
+  });
+});
+
+describe('French punctuation', () => {
+  it.each([
+    ['« Une » : deux ; trois ! quatre ?', '«_Une_»_: deux_; trois_! quatre_?'],
+    ['de 40 %, à « Deux ».', 'de 40_%, à «_Deux_».'],
+    ['  : un', '  : un'],
+    ['one: two; three? 40% ("four")', 'one: two; three? 40% ("four")'],
+  ])('is held to its words: %s', (text, held) => {
+    expect(heldTogether(text).replaceAll('\u00a0', '_')).toBe(held);
   });
 });
 
