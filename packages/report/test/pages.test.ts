@@ -328,6 +328,27 @@ it('a loss that nothing puts a value on is told as the worst, not as one of no m
   }
 });
 
+it('what is owed of a pledge by value is told as money', () => {
+  const findings = exampleStress.findings.map((finding) => ({
+    ...finding,
+    needs: finding.needs.map((need) => ({
+      ...need,
+      kind: 'pledge' as const,
+      protected: true,
+      unit: 'CAD',
+      short: 76_385_837,
+    })),
+  }));
+  for (const [lang, says] of [
+    ['en', 'up to C$76.4M more ('],
+    ['fr', "jusqu'à 76,4\u00a0M$\u00a0CA de plus ("],
+  ] as const) {
+    const page = stressPage({ ...exampleStress, findings }, exampleOutcome, { lang, width: 100 });
+    expect(page.replace(/[ \n]+/g, ' ')).toContain(says);
+    expect(page).not.toContain('CAD');
+  }
+});
+
 it('a loss is told to last as the plan writes it, in months and days', () => {
   const [pair, one] = exampleStress.findings;
   const page = (timeToRecover: string, lang: 'en' | 'fr') =>

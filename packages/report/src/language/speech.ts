@@ -1,7 +1,7 @@
 import { calendarOf, formatDay, type Plan } from '@sinew/model';
 import type { Outcome } from '@sinew/planner';
 import { fiscalYearName, inDate, longDate, shortDate, spanOf } from '../format/date.ts';
-import { money, shortFigure } from '../format/money.ts';
+import { isCurrency, money, shortFigure } from '../format/money.ts';
 import { decimal, gapInPercent, type Lang, leastGapTold, quantity, share, signed } from '../format/number.ts';
 import { countOf, unitOf } from '../format/unit.ts';
 import { en, type Messages } from './en.ts';
@@ -37,7 +37,7 @@ export interface Speech {
   fiscalYear(year: number): string;
   /** A unit as a noun of so many, several unless said; `each` is what a plan says where nothing else is counted. */
   unit(unit: string, n?: number): string;
-  /** So many of a unit: `1 line`, `3 lines`. */
+  /** So many of a unit: `1 line`, `3 lines`; money where the unit is a currency, as with pledges by value. */
   count(value: number, unit: string): string;
   /** The name in this language, or the other one's where it has none. */
   name(row: { readonly name: string; readonly nameFr: string | null }): string;
@@ -98,7 +98,8 @@ export function speak(lang: Lang, { plan, periods, fiscalYearStart }: Frame): Sp
     span: (from, until) => spanOf(lang, from, until),
     fiscalYear: (year) => fiscalYearName(year, spansTwo),
     unit: (unit, n = 2) => unitOf(lang, readable(unit), n),
-    count: (value, unit) => countOf(lang, value, readable(unit)),
+    count: (value, unit) =>
+      isCurrency(unit) ? money(lang, unit, value) : countOf(lang, value, readable(unit)),
     name: (row) => readable(lang === 'fr' ? (row.nameFr ?? row.name) : row.name),
   };
 }

@@ -47,14 +47,14 @@ export const frenchStress: typeof englishStress = {
   worst: 'Les pires, et la meilleure réponse',
   told: (name, survive, recover) => `${name} : survie ${survive}, rétablissement ${recover}.`,
   need: {
-    consume: (name, short, unit, share, span) =>
-      `${name} : perte de ${short} ${unit} (${share} de tout ce qui est demandé), ${span}.`,
-    deliver: (name, short, unit, share, span) =>
-      `${name} : jusqu'à ${short} ${unit} de plus (${share} de tout ce qui est demandé) sont dus, ${span}.`,
-    hold: (name, short, unit, share, span) =>
-      `${name} : jusqu'à ${short} ${unit} (${share} du niveau) de plus sous le niveau, ${span}.`,
-    pledge: (name, short, unit, share, span) =>
-      `${name} : jusqu'à ${short} ${unit} de plus (${share} de l'engagement) sont dus, ${span}.`,
+    consume: (name, short, share, span) =>
+      `${name} : perte de ${short} (${share} de tout ce qui est demandé), ${span}.`,
+    deliver: (name, short, share, span) =>
+      `${name} : jusqu'à ${short} de plus (${share} de tout ce qui est demandé) sont dus, ${span}.`,
+    hold: (name, short, share, span) =>
+      `${name} : jusqu'à ${short} (${share} du niveau) de plus sous le niveau, ${span}.`,
+    pledge: (name, short, share, span) =>
+      `${name} : jusqu'à ${short} de plus (${share} de l'engagement) sont dus, ${span}.`,
   },
   moreNeeds: (n) => `et ${some(n, 'autre besoin', 'autres besoins')}.`,
   runsMore: (name, more) => `${name} (+${more})`,
