@@ -129,6 +129,9 @@ describe('dates', () => {
     expect(spanOf('fr', '2026-05-01', '2026-06-01')).toBe('en mai 2026');
     expect(spanOf('fr', '2026-05-04', '2026-05-11')).toBe('du 4 mai 2026 au 10 mai 2026');
     expect(spanOf('fr', '2026-10-01', '2026-10-16')).toBe('du 1er octobre 2026 au 15 octobre 2026');
+    expect(spanOf('en', '2027-07-01', '2027-07-02')).toBe('on July 1, 2027');
+    expect(spanOf('fr', '2027-07-01', '2027-07-02')).toBe('le 1er juillet 2027');
+    expect(shortSpan('en', '2027-07-01', '2027-07-02')).toBe('Jul 1, 2027');
     expect(shortSpan('en', '2026-04-01', '2027-04-01')).toBe('Apr 2026 – Mar 2027');
     expect(shortSpan('en', '2026-04-01', '2027-04-02')).toBe('Apr 1, 2026 – Apr 1, 2027');
     expect(shortSpan('fr', '2026-04-01', '2027-04-02')).toBe('1er avr. 2026 – 1er avr. 2027');

@@ -1,6 +1,6 @@
 import { calendarOf, formatDay, type Plan } from '@sinew/model';
 import type { Outcome } from '@sinew/planner';
-import { fiscalYearName, inDate, longDate, shortDate, spanOf } from '../format/date.ts';
+import { areMonths, fiscalYearName, inDate, longDate, shortDate, spanOf } from '../format/date.ts';
 import { isCurrency, money, shortFigure } from '../format/money.ts';
 import { decimal, gapInPercent, type Lang, leastGapTold, quantity, share, signed } from '../format/number.ts';
 import { countOf, unitOf } from '../format/unit.ts';
@@ -46,7 +46,7 @@ export interface Speech {
 /** What must be known of a plan to speak of it: its money, and how its fiscal years lie. */
 export interface Frame {
   readonly plan: Pick<Outcome['plan'], 'currency'>;
-  readonly periods: readonly Pick<Outcome['periods'][number], 'start' | 'fiscalYear'>[];
+  readonly periods: readonly Pick<Outcome['periods'][number], 'start' | 'end' | 'fiscalYear'>[];
   /** Month in which fiscal years begin. Not an outcome's to tell, and whole years that begin with the plan do not show it. */
   readonly fiscalYearStart?: number;
 }
@@ -57,9 +57,10 @@ export const framed = (frame: Frame, plan: Plan | undefined): Frame =>
 
 /** The frame of a plan that has no outcome yet. */
 export function frameOf({ settings }: Plan): Frame {
-  const { start, fiscalYear, count } = calendarOf(settings);
+  const { start, end, fiscalYear, count } = calendarOf(settings);
   const periods = Array.from({ length: count }, (_, t) => ({
     start: formatDay(start[t]),
+    end: formatDay(end[t]),
     fiscalYear: fiscalYear[t],
   }));
   return {
@@ -76,6 +77,8 @@ export function speak(lang: Lang, { plan, periods, fiscalYearStart }: Frame): Sp
     fiscalYearStart === undefined
       ? periods.some((period) => Number(period.start.slice(0, 4)) !== period.fiscalYear)
       : fiscalYearStart !== 1;
+  const broken = periods.filter((period) => !areMonths(period.start, period.end));
+  const byDay = (iso: string) => broken.some(({ start, end }) => start <= iso && iso < end);
   const { status } = catalogues[lang];
   const within = (value: number) => gapInPercent(lang, value > 0 ? Math.max(value, leastGapTold) : value);
   return {
@@ -92,9 +95,9 @@ export function speak(lang: Lang, { plan, periods, fiscalYearStart }: Frame): Sp
     decimal: (value, most, least) => decimal(lang, value, most, least),
     money: (amount) => money(lang, currency, amount),
     moneyIn: (other, amount) => money(lang, other, amount),
-    date: (iso) => shortDate(lang, iso),
-    longDate: (iso) => longDate(lang, iso),
-    when: (iso) => inDate(lang, iso),
+    date: (iso) => shortDate(lang, iso, byDay(iso)),
+    longDate: (iso) => longDate(lang, iso, byDay(iso)),
+    when: (iso) => inDate(lang, iso, byDay(iso)),
     span: (from, until) => spanOf(lang, from, until),
     fiscalYear: (year) => fiscalYearName(year, spansTwo),
     unit: (unit, n = 2) => unitOf(lang, readable(unit), n),
