@@ -328,6 +328,25 @@ it('a loss that nothing puts a value on is told as the worst, not as one of no m
   }
 });
 
+it('steps of one fund are told apart by their fiscal year, and of one row by their day', () => {
+  const [rate] = exampleOutcome.bottlenecks;
+  const cash = { ...rate, constraint: 'cash', table: 'funds', row: 'vote-5' };
+  const outcome: Outcome = {
+    ...exampleOutcome,
+    bottlenecks: [
+      { ...cash, period: '2026-04-01' },
+      { ...cash, period: '2027-04-01' },
+      { ...rate, period: '2026-04-01' },
+      { ...rate, period: '2027-04-01' },
+    ],
+  };
+  for (const page of [bottlenecksPage(outcome, { lang: 'en', width }), planHtml(outcome, { lang: 'en' })]) {
+    for (const when of ['2026-27', '2027-28']) expect(page).toContain(`cash of vote-5, ${when}`);
+    for (const when of ['Apr 2026', 'Apr 2027'])
+      expect(page).toContain(`capacity of body-line/base, ${when}`);
+  }
+});
+
 it('what is owed of a pledge by value is told as money', () => {
   const findings = exampleStress.findings.map((finding) => ({
     ...finding,

@@ -8,7 +8,7 @@ import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
 import { framed, readable, type Speech, speak } from '../language/speech.ts';
 import { conditions, periodOfPlan, titleOf } from '../pages/heading.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
-import { causesOf, constraintInWords, shareOfShort, steps, whyNoStep } from '../story/causes.ts';
+import { causesOf, constraintInWords, shareOfShort, stepInWords, steps, whyNoStep } from '../story/causes.ts';
 import { evidenceInWords, evidenceOf } from '../story/evidence.ts';
 import { chosenMeasures, headline, shortInWords } from '../story/headline.ts';
 import { type Names, namesOf } from '../story/names.ts';
@@ -142,7 +142,7 @@ function next(outcome: Outcome, speech: Speech, names: Names): Markup {
   };
   return html`<div class="scroll"><table><thead><tr><th scope="col">${columns.relaxation}</th><th scope="col"></th><th scope="col" class="n">${page.bottlenecks}</th></tr></thead><tbody>${found.map(
     (row) =>
-      html`<tr><th scope="row">${constraintInWords(row, speech, names)}</th><td>${readable(row.statement[speech.lang])}</td>${cells(row)}</tr>\n`,
+      html`<tr><th scope="row">${stepInWords(row, outcome, speech, names)}</th><td>${readable(row.statement[speech.lang])}</td>${cells(row)}</tr>\n`,
   )}</tbody></table></div>`;
 }
 

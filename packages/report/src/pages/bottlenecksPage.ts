@@ -1,6 +1,6 @@
 import type { Bottleneck, Outcome } from '@sinew/planner';
 import { framed, readable, type Speech, speak } from '../language/speech.ts';
-import { constraintInWords, shareOfShort, steps } from '../story/causes.ts';
+import { shareOfShort, stepInWords, steps } from '../story/causes.ts';
 import type { Grid } from '../story/column.ts';
 import { type Names, namesOf } from '../story/names.ts';
 import { table } from '../terminal/table.ts';
@@ -33,7 +33,7 @@ export function bottleneckGrid(outcome: Outcome, speech: Speech, names: Names): 
   };
   return {
     columns: [
-      { heading: columns.relaxation, cell: (row) => constraintInWords(row, speech, names), stretch: true },
+      { heading: columns.relaxation, cell: (row) => stepInWords(row, outcome, speech, names), stretch: true },
       { heading: columns.requirement, cell: (row) => nameOf(row.requirement), most: 30 },
       {
         heading: next.ofShort('%'),
