@@ -34,6 +34,8 @@ export const englishStress = {
     exposure: 'What is at risk against what is spent',
     spend: 'A year’s spend on it',
     beyond: (times: string) => `at risk: ${times} years’ spend`,
+    dear: (times: string) => `cheap to buy, dear to lose: at least ${times} years’ spend at risk`,
+    other: (times: string) => `less than ${times} years’ spend at risk`,
     apart: (n: number) =>
       `${some(n, 'loss', 'losses')} with value at risk on which nothing is spent ${n === 1 ? 'is' : 'are'} not drawn.`,
     point: (name: string, value: string, spend: string) => `${name}: ${value} at risk, ${spend} a year`,

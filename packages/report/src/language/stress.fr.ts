@@ -36,6 +36,8 @@ export const frenchStress: typeof englishStress = {
     exposure: 'Ce qui est en jeu face à la dépense',
     spend: 'Dépense d’une année',
     beyond: (times) => `en jeu : ${times} ans de dépense`,
+    dear: (times) => `bon marché à acheter, cher à perdre : au moins ${times} ans de dépense en jeu`,
+    other: (times) => `moins de ${times} ans de dépense en jeu`,
     apart: (n) =>
       `${some(n, 'perte', 'pertes')} avec une valeur en jeu mais sans dépense ${n < 2 ? "n'est pas dessinée" : 'ne sont pas dessinées'}.`,
     point: (name, value, spend) => `${name} : ${value} en jeu, ${spend} par an`,
