@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fiscalYearName, inDate, shortDate, shortSpan, spanOf } from '../src/format/date.ts';
 import { money, moneyUnit, scaleOf } from '../src/format/money.ts';
-import { decimal, quantity, share, signed } from '../src/format/number.ts';
+import { decimal, gapInPercent, quantity, share, signed } from '../src/format/number.ts';
+import { heldTogether } from '../src/format/spaces.ts';
 import { countOf, unitOf } from '../src/format/unit.ts';
 
 // What a reader sees; no-break spaces are told apart from plain ones elsewhere.
@@ -61,6 +62,18 @@ describe('numbers', () => {
       }),
     );
   });
+
+  it('never calls a gap none that is one', () => {
+    expect([0, 3e-9, 9e-5, 1e-4, 0.0019, 0.024].map((gap) => gapInPercent('en', gap))).toEqual([
+      '0%',
+      '<0.01%',
+      '<0.01%',
+      '0.01%',
+      '0.19%',
+      '2.4%',
+    ]);
+    expect(plain(gapInPercent('fr', 3e-9))).toBe('<0,01 %');
+  });
 });
 
 describe('units', () => {
@@ -68,7 +81,12 @@ describe('units', () => {
     [1, 'line', '1 line', '1 ligne'],
     [3, 'magazine group', '3 magazine groups', '3 groupes de dépôts'],
     [0.5, 'round', '0.5 rounds', '0,5 coup'],
-    [3, 'pylon', '3 pylons', '3 × pylon'],
+    [855, 'drone', '855 drones', '855 drones'],
+    [1.5, 'drone', '1.5 drones', '1,5 drone'],
+    [3, 'gaz', '3 gazes', '3 gaz'],
+    [3, 'bateau', '3 bateaus', '3 bateaux'],
+    [3, 'lorry', '3 lorries', '3 × lorry'],
+    [3, 'full pallet', '3 full pallets', '3 × full pallet'],
     [1200, 'kg/month', '1,200 kg/month', '1 200 kg/mois'],
     [2, 'run/month', '2 runs/month', '2 opérations/mois'],
     [2, 'each', '2 units', '2 unités'],
@@ -82,6 +100,17 @@ describe('units', () => {
   it('of what is late are months of one', () => {
     expect(unitOf('en', 'round·month', 140)).toBe('round-months');
     expect(unitOf('fr', 'each·month', 140)).toBe('unités-mois');
+  });
+});
+
+describe('French punctuation', () => {
+  it.each([
+    ['« Une » : deux ; trois ! quatre ?', '«_Une_»_: deux_; trois_! quatre_?'],
+    ['de 40 %, à « Deux ».', 'de 40_%, à «_Deux_».'],
+    ['  : un', '  : un'],
+    ['one: two; three? 40% ("four")', 'one: two; three? 40% ("four")'],
+  ])('is held to its words: %s', (text, held) => {
+    expect(heldTogether(text).replaceAll('\u00a0', '_')).toBe(held);
   });
 });
 
@@ -100,6 +129,9 @@ describe('dates', () => {
     expect(spanOf('fr', '2026-05-01', '2026-06-01')).toBe('en mai 2026');
     expect(spanOf('fr', '2026-05-04', '2026-05-11')).toBe('du 4 mai 2026 au 10 mai 2026');
     expect(spanOf('fr', '2026-10-01', '2026-10-16')).toBe('du 1er octobre 2026 au 15 octobre 2026');
+    expect(spanOf('en', '2027-07-01', '2027-07-02')).toBe('on July 1, 2027');
+    expect(spanOf('fr', '2027-07-01', '2027-07-02')).toBe('le 1er juillet 2027');
+    expect(shortSpan('en', '2027-07-01', '2027-07-02')).toBe('Jul 1, 2027');
     expect(shortSpan('en', '2026-04-01', '2027-04-01')).toBe('Apr 2026 – Mar 2027');
     expect(shortSpan('en', '2026-04-01', '2027-04-02')).toBe('Apr 1, 2026 – Apr 1, 2027');
     expect(shortSpan('fr', '2026-04-01', '2027-04-02')).toBe('1er avr. 2026 – 1er avr. 2027');

@@ -177,6 +177,28 @@ describe('the page of a stress test', () => {
     expect(page).toContain('1 loss with value at risk on which nothing is spent is not drawn.');
   });
 
+  it.each([
+    ['en', 'cheap to buy, dear to lose: at least 5 years’ spend at risk', 'less than 5 years’ spend at risk'],
+    [
+      'fr',
+      'bon marché à acheter, cher à perdre\u00a0: au moins 5 ans de dépense en jeu',
+      'moins de 5 ans de dépense en jeu',
+    ],
+  ] as const)('says what the colours of its dots mean, in %s', (lang, red, blue) => {
+    const findings = [
+      loss('Steel', { yearlySpend: 1e6, valueAtRisk: 1e8 }),
+      loss('Acid', { yearlySpend: 1e7, valueAtRisk: 1e7 }),
+    ];
+    const page = stressHtml({ ...exampleStress, findings }, exampleOutcome, { lang });
+    const legend = page.slice(page.indexOf('<ul class="legend">'), page.indexOf('id="exposure-t"'));
+    for (const [kind, says] of [
+      ['short', red],
+      ['met', blue],
+    ]) {
+      expect(legend).toMatch(new RegExp(`<circle class="fill-${kind}"[^>]*/></svg>${says}</li>`));
+    }
+  });
+
   it('draws how much of the time to recover is survived', () => {
     const page = pageOf([loss('Steel', { daysToSurvive: 61, daysToRecover: 183 })]);
     const chart = page.slice(page.indexOf('id="outage-d"'));

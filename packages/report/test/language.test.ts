@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { planHtml, planPage, stressPage, tradeoffHtml } from '../src/index.ts';
 import { en } from '../src/language/en.ts';
 import { fr } from '../src/language/fr.ts';
+import { exampleOutcome } from './exampleOutcome.ts';
+import { exampleStress } from './exampleStress.ts';
+import { exampleTradeoff } from './exampleTradeoff.ts';
 
 /** Every entry of a catalogue, by its path. */
 function entries(words: object, path = ''): [string, unknown][] {
@@ -29,4 +33,13 @@ describe('the two languages', () => {
       expect(used(said(...given)), path).toEqual(used((say as typeof said)(...given)));
     }
   });
+});
+
+it('French pages have no line end at « », or before a mark that French sets apart', () => {
+  const at = / [»:;!?%](?:\s|$)|« /;
+  const options = { lang: 'fr', width: 100 } as const;
+  expect(planPage(exampleOutcome, options)).not.toMatch(at);
+  expect(stressPage(exampleStress, exampleOutcome, options)).not.toMatch(at);
+  expect(planHtml(exampleOutcome, options).replace(/<style>.*<\/style>/s, '')).not.toMatch(at);
+  expect(tradeoffHtml(exampleTradeoff, options).replace(/<style>.*<\/style>/s, '')).not.toMatch(at);
 });

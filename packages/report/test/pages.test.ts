@@ -320,11 +320,51 @@ it('a loss that nothing puts a value on is told as the worst, not as one of no m
   const findings = exampleStress.findings.map((finding) => ({ ...finding, valueAtRisk: 0 }));
   for (const [lang, says, never] of [
     ['en', /The worst is /, /at risk\./],
-    ['fr', /La pire : /, /en jeu\./],
+    ['fr', /La pire\u00a0: /, /en jeu\./],
   ] as const) {
     const page = stressPage({ ...exampleStress, findings }, exampleOutcome, { lang, width: 100 });
     expect(page).toMatch(says);
     expect(page).not.toMatch(never);
+  }
+});
+
+it('steps of one fund are told apart by their fiscal year, and of one row by their day', () => {
+  const [rate] = exampleOutcome.bottlenecks;
+  const cash = { ...rate, constraint: 'cash', table: 'funds', row: 'vote-5' };
+  const outcome: Outcome = {
+    ...exampleOutcome,
+    bottlenecks: [
+      { ...cash, period: '2026-04-01' },
+      { ...cash, period: '2027-04-01' },
+      { ...rate, period: '2026-04-01' },
+      { ...rate, period: '2027-04-01' },
+    ],
+  };
+  for (const page of [bottlenecksPage(outcome, { lang: 'en', width }), planHtml(outcome, { lang: 'en' })]) {
+    for (const when of ['2026-27', '2027-28']) expect(page).toContain(`cash of vote-5, ${when}`);
+    for (const when of ['Apr 2026', 'Apr 2027'])
+      expect(page).toContain(`capacity of body-line/base, ${when}`);
+  }
+});
+
+it('what is owed of a pledge by value is told as money', () => {
+  const findings = exampleStress.findings.map((finding) => ({
+    ...finding,
+    needs: finding.needs.map((need) => ({
+      ...need,
+      kind: 'pledge' as const,
+      protected: true,
+      unit: 'CAD',
+      short: 76_385_837,
+    })),
+  }));
+  for (const [lang, says] of [
+    ['en', 'up to C$76.4M more ('],
+    ['fr', "jusqu'à 76,4\u00a0M$\u00a0CA de plus ("],
+  ] as const) {
+    const page = stressPage({ ...exampleStress, findings }, exampleOutcome, { lang, width: 100 });
+    expect(page.replace(/[ \n]+/g, ' ')).toContain(says);
+    expect(page).not.toContain('CAD');
   }
 });
 

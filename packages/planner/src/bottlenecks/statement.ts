@@ -28,6 +28,13 @@ export function gainWords({ kind, names, quantity: gained, unit }: Gain, subject
       };
     }
     case 'sooner':
+      if (isCurrency(counted)) {
+        const sum = moneyOf(counted, gained);
+        return {
+          en: `would give ${names.en} as much as ${sum.en} one month sooner`,
+          fr: `${would('permettr')} de donner pour « ${names.fr} » l'équivalent de ${sum.fr} un mois plus tôt`,
+        };
+      }
       return {
         en: `would save ${n.en} ${months.en} of delay on ${names.en}`,
         fr: `${would('épargner')} ${n.fr} ${months.fr} de retard pour « ${names.fr} »`,
@@ -42,14 +49,22 @@ export function gainWords({ kind, names, quantity: gained, unit }: Gain, subject
 
 /** "90 more rounds", "90 more" where nothing but units is counted, "CAD 90 more" for money. */
 function moreOf(unit: string, of: number): Words {
-  if (/^[A-Z]{3}$/.test(unit)) {
-    const sum = amount(of);
-    return { en: `${unit} ${sum.en} more`, fr: `${sum.fr} ${unit} de plus` };
+  if (isCurrency(unit)) {
+    const sum = moneyOf(unit, of);
+    return { en: `${sum.en} more`, fr: `${sum.fr} de plus` };
   }
   const n = quantity(of);
   if (unit === 'each') return { en: `${n.en} more`, fr: `${n.fr} de plus` };
   const noun = unitNoun(unit, of);
   return { en: `${n.en} more ${noun.en}`, fr: `${n.fr} ${noun.fr} de plus` };
+}
+
+/** Pledges by value count in a currency. */
+const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit);
+
+function moneyOf(currency: string, of: number): Words {
+  const sum = amount(of);
+  return { en: `${currency} ${sum.en}`, fr: `${sum.fr} ${currency}` };
 }
 
 /** The change, as the subject of a sentence; `subject` is how many things that is, where it is not the step. */

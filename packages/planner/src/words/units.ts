@@ -18,7 +18,7 @@ const measured = new Set([
   ...['hour', 'day', 'week', 'month', 'year', 'thousand', 'million', 'dozen', 'share', 'percent'],
 ]);
 
-/** What plans count, in French: one, several. A plan names its units in one language; a word not listed stays as it is. */
+/** What plans count, in French: one, several. A plan names its units in one language: a word not listed keeps to its own letters. */
 const french: Readonly<Record<string, readonly [string, string]>> = {
   unit: ['unité', 'unités'],
   round: ['coup', 'coups'],
@@ -60,15 +60,15 @@ export function isCounted(unit: string): boolean {
   return isWord(unit) && !measured.has(unit);
 }
 
-/** Whether a unit reads in French: a sign does, a word only where it is listed. */
+/** Whether a unit reads in French: a sign does, and a word that is listed or takes a French plural. */
 export function isTranslated(unit: string): boolean {
-  return unit === 'each' || !isWord(unit) || Object.hasOwn(french, unit);
+  return unit === 'each' || !isWord(unit) || Object.hasOwn(french, unit) || inflects(unit);
 }
 
 /** The noun for `n` of a unit: `each` is a unit. */
 export function unitNoun(unit: string, n: number): Words {
   const word = unit === 'each' ? 'unit' : unit;
-  const [one, several] = Object.hasOwn(french, word) ? french[word] : [word, word];
+  const [one, several] = Object.hasOwn(french, word) ? french[word] : [word, frenchPlural(word)];
   return { en: n === 1 ? word : englishPlural(word), fr: n < 2 ? one : several };
 }
 
@@ -84,4 +84,12 @@ function englishPlural(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   if (/(x|z|ch|sh|ss)$/.test(word)) return `${word}es`;
   return word.endsWith('s') ? word : `${word}s`;
+}
+
+/** One word of letters that can be French: none ends in a consonant and y. */
+const inflects = (word: string) => /^\p{Ll}{3,}$/u.test(word) && !/[^aeiou]y$/.test(word);
+
+function frenchPlural(word: string): string {
+  if (!inflects(word) || /[sxz]$/.test(word)) return word;
+  return word.endsWith('eau') ? `${word}x` : `${word}s`;
 }

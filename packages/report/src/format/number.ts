@@ -54,8 +54,12 @@ export function share(lang: Lang, value: number): string {
 /** How much of another a figure is, where both are themselves rounded to a millionth of a unit or so. */
 export const proportion = (part: number, whole: number) => Math.round((part / whole) * 1e6) / 1e6;
 
-/** A relative gap in per cent, fine enough to tell a small one from none. */
+/** The least relative gap that is told as a figure: a hundredth of a per cent. */
+export const leastGapTold = 1e-4;
+
+/** A relative gap in per cent; what is less than is told is still not none. */
 export function gapInPercent(lang: Lang, gap: number): string {
-  const percent = decimal(lang, gap * 100, gap < 0.001 ? 4 : 2);
-  return lang === 'fr' ? `${percent}\u00a0%` : `${percent}%`;
+  const less = gap > 0 && gap < leastGapTold;
+  const percent = decimal(lang, (less ? leastGapTold : gap) * 100, gap < 0.001 ? 4 : 2);
+  return `${less ? '<' : ''}${percent}${lang === 'fr' ? '\u00a0%' : '%'}`;
 }

@@ -8,7 +8,7 @@ export function unitOf(lang: Lang, unit: string, n: number): string {
   return [unitNoun(counted, n)[lang], ...per.map((one) => unitNoun(one, 1)[lang])].join('/');
 }
 
-/** So many of a unit: `1 line`, `3 chaînes`. A word of the plan that has no French stands apart: `3 × pylon`. */
+/** So many of a unit: `1 line`, `3 chaînes`. A word of the plan that is not French stands apart: `3 × lorry`. */
 export function countOf(lang: Lang, value: number, unit: string): string {
   const figure = quantity(lang, value);
   return lang === 'fr' && !isTranslated(unit)

@@ -1,4 +1,5 @@
 import type { Outcome, Period, PledgeOutcome, RequirementOutcome } from '@sinew/planner';
+import { isCurrency } from '../format/money.ts';
 import type { Speech } from '../language/speech.ts';
 import type { Grid } from '../story/column.ts';
 import type { Names } from '../story/names.ts';
@@ -70,7 +71,7 @@ export function pledgeGrid(outcome: Outcome, speech: Speech, names: Names): Grid
 
 /** A pledge counts money in its own currency, or units. */
 export function amountOf(pledge: Pick<PledgeOutcome, 'unit'>, value: number, speech: Speech): string {
-  return /^[A-Z]{3}$/.test(pledge.unit) ? speech.moneyIn(pledge.unit, value) : speech.quantity(value);
+  return isCurrency(pledge.unit) ? speech.moneyIn(pledge.unit, value) : speech.quantity(value);
 }
 
 export function byRank<Row extends { readonly rank: number }>(rows: readonly Row[]): Row[] {

@@ -1,12 +1,12 @@
 import type { Robust, RobustMeasure, RobustStage, ScenarioReadiness, StageValue } from '@sinew/planner';
 import type { Speech } from '../language/speech.ts';
 import type { Column, Grid } from '../story/column.ts';
+import { stageName } from '../story/frontier.ts';
 import {
   figureOf,
   nameOfPlan,
   percentOf,
   type ScenarioName,
-  stageHeading,
   stageTitle,
   toldStages,
 } from '../story/robust.ts';
@@ -58,7 +58,7 @@ export function scenarioGrid(
         .filter((stage) => stage !== 'cost')
         .map(
           (stage): Column<ScenarioReadiness> => ({
-            heading: stageHeading(stage, speech),
+            heading: stageName(stage, speech),
             cell: ({ stages }) =>
               figureOf(stage, stages.find((one) => one.stage === stage)?.value ?? 0, speech),
             align: 'right',
@@ -114,7 +114,7 @@ export function planGrid(robust: Robust, speech: Speech, scenario: ScenarioName)
     );
     const text = !worse
       ? words.best
-      : `${stageHeading(worse.stage, speech)} ${worse.value > 0 ? '+' : '\u2212'}${figureOf(worse.stage, Math.abs(worse.value), speech)}`;
+      : `${stageName(worse.stage, speech)} ${worse.value > 0 ? '+' : '\u2212'}${figureOf(worse.stage, Math.abs(worse.value), speech)}`;
     return left > 0 ? words.adapted(text) : text;
   };
   const rows: PlanLine[] = [

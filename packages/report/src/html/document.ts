@@ -36,7 +36,7 @@ export function documentOf(
 </head>
 <body>
 <header>
-<div class="top"><span>${period}</span>${other && html`<a href="${other}" hreflang="${lang === 'en' ? 'fr' : 'en'}" lang="${lang === 'en' ? 'fr' : 'en'}">${words.html.otherLanguage}</a>`}</div>
+<div class="top"><span>${period}</span>${other && html`<a href="${encodeURIComponent(other)}" hreflang="${lang === 'en' ? 'fr' : 'en'}" lang="${lang === 'en' ? 'fr' : 'en'}">${words.html.otherLanguage}</a>`}</div>
 <h1>${title}</h1>
 <p class="conditions">${conditions.join(' · ')}</p>
 </header>

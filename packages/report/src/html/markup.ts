@@ -1,3 +1,5 @@
+import { heldTogether } from '../format/spaces.ts';
+
 /** HTML that is safe to put in a page as it is. Only this file makes it, so that text can not pass for it. */
 export class Markup {
   readonly text: string;
@@ -17,7 +19,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]);
+const escaped = (text: string) => heldTogether(text).replace(/[&<>"']/g, (character) => entities[character]);
 
 function written(content: Content): string {
   if (content === undefined || content === null || content === false) return '';

@@ -5,10 +5,10 @@ import { contingencyGrid } from '../grids/contingency.ts';
 import { decisionGrid } from '../grids/measures.ts';
 import { budgetGrid, spendingGrid } from '../grids/money.ts';
 import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
-import { readable, type Speech, speak } from '../language/speech.ts';
+import { framed, readable, type Speech, speak } from '../language/speech.ts';
 import { conditions, periodOfPlan, titleOf } from '../pages/heading.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
-import { causesOf, constraintInWords, shareOfShort, steps, whyNoStep } from '../story/causes.ts';
+import { causesOf, constraintInWords, shareOfShort, stepInWords, steps, whyNoStep } from '../story/causes.ts';
 import { evidenceInWords, evidenceOf } from '../story/evidence.ts';
 import { chosenMeasures, headline, shortInWords } from '../story/headline.ts';
 import { type Names, namesOf } from '../story/names.ts';
@@ -37,7 +37,7 @@ const drawn = { requirements: 40, stocks: 12 } as const;
 
 /** An outcome as one HTML file: see `documentOf`. */
 export function planHtml(outcome: Outcome, { lang, plan, other }: HtmlOptions): string {
-  const speech = speak(lang, outcome);
+  const speech = speak(lang, framed(outcome, plan));
   const names = namesOf(plan, lang);
   const body =
     outcome.status === 'contradiction'
@@ -142,7 +142,7 @@ function next(outcome: Outcome, speech: Speech, names: Names): Markup {
   };
   return html`<div class="scroll"><table><thead><tr><th scope="col">${columns.relaxation}</th><th scope="col"></th><th scope="col" class="n">${page.bottlenecks}</th></tr></thead><tbody>${found.map(
     (row) =>
-      html`<tr><th scope="row">${constraintInWords(row, speech, names)}</th><td>${readable(row.statement[speech.lang])}</td>${cells(row)}</tr>\n`,
+      html`<tr><th scope="row">${stepInWords(row, outcome, speech, names)}</th><td>${readable(row.statement[speech.lang])}</td>${cells(row)}</tr>\n`,
   )}</tbody></table></div>`;
 }
 
@@ -164,7 +164,7 @@ function assumed(outcome: Outcome, speech: Speech, names: Names, plan: Plan | un
   if (!counts && outcome.assumptions.length === 0) return undefined;
   return html`${
     counts && html`<p>${evidenceInWords(counts, speech)}</p>`
-  }<ul class="plain">${assumptionsInWords(outcome.assumptions, speech, names).map(
+  }<ul class="plain">${assumptionsInWords(outcome, speech, names).map(
     (sentence) => html`<li>${sentence}</li>
 `,
   )}</ul>`;

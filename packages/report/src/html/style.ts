@@ -48,6 +48,7 @@ svg text { fill: var(--soft); font-size: 11px; }
 svg .name { fill: var(--ink); font-size: 12px; }
 .grid { stroke: var(--grid); } .axis { stroke: var(--line); }
 .fill-met { fill: var(--met); shape-rendering: crispEdges; } .fill-short { fill: var(--short); shape-rendering: crispEdges; } .fill-stock { fill: var(--stock); opacity: .35; }
+circle.fill-met, circle.fill-short { shape-rendering: auto; }
 .line-asked { fill: none; stroke: var(--asked); stroke-width: 1.5; }
 .line-stock { fill: none; stroke: var(--stock); stroke-width: 1.8; }
 .mark { stroke: var(--ink); stroke-width: 2.5; }

@@ -3,7 +3,7 @@ export interface Assumed {
   /** Rows concerned, by name, the first few of many followed by how many more. */
   readonly rows: string;
   readonly count: number;
-  /** A percentile, a factor or a gap, where the code has one. */
+  /** A percentile, a factor or a gap (`0.19%`, `at most 0.19%`), where the code has one. */
   readonly figure: string;
 }
 
@@ -25,10 +25,11 @@ export const englishAssumptions = {
     `${count} ${plural(count, 'period spans', 'periods span')} two fiscal years and ${plural(count, 'is', 'are')} counted in the first.`,
   'missing-budget-year': ({ rows }: Assumed) => `Years without a budget row have no money: ${rows}.`,
   'decided-size': ({ rows }: Assumed) => `Already decided, and taken at the largest size: ${rows}.`,
-  'stage-gap': ({ rows, figure }: Assumed) =>
-    `Stages of the objective are not proved best: something better, by at most the gap, may exist (${rows}; gap at most ${figure}).`,
+  'stage-gap': ({ rows, figure }: Assumed) => `Not proved best: ${rows}; ${figure} better is possible.`,
+  'stage-gap-proved': ({ rows, figure }: Assumed) =>
+    `Proved best to within ${figure}, at which a stage of the objective counts as solved: ${rows}.`,
   'search-room': ({ rows, figure }: Assumed) =>
-    `So that the search comes to an end, a later stage of the objective could give up a trace of an earlier one, and did (${rows}; at most ${figure} above the best found).`,
+    `So that the search comes to an end, a later stage of the objective could give up a trace of an earlier one, and did (${rows}; ${figure} above the best found).`,
   'loosened-stage': ({ rows, figure }: Assumed) =>
     `For the arithmetic to close, the bound of a stage (${rows}) was loosened by a factor of ${figure}.`,
   'unsettled-help': ({ rows }: Assumed) =>

@@ -17,10 +17,11 @@ export const frenchAssumptions: AssumptionWords = {
     `${count} ${plural(count, 'période chevauche', 'périodes chevauchent')} deux exercices et ${plural(count, 'compte', 'comptent')} dans le premier.`,
   'missing-budget-year': ({ rows }) => `Les exercices sans ligne de budget n'ont pas de crédits : ${rows}.`,
   'decided-size': ({ rows }) => `Déjà décidé, et pris à la plus grande taille : ${rows}.`,
-  'stage-gap': ({ rows, figure }) =>
-    `Des objectifs ne sont pas prouvés optimaux : mieux peut exister, dans la limite de l'écart (${rows} ; écart d'au plus ${figure}).`,
+  'stage-gap': ({ rows, figure }) => `Optimalité non prouvée : ${rows} ; ${figure} de mieux est possible.`,
+  'stage-gap-proved': ({ rows, figure }) =>
+    `Prouvé optimal à ${figure} près, écart auquel un objectif compte comme résolu : ${rows}.`,
   'search-room': ({ rows, figure }) =>
-    `Pour que la recherche aboutisse, un objectif pouvait céder une trace d'un objectif qui le précède, et l'a fait (${rows} ; au plus ${figure} au-dessus du meilleur trouvé).`,
+    `Pour que la recherche aboutisse, un objectif pouvait céder une trace d'un objectif qui le précède, et l'a fait (${rows} ; ${figure} au-dessus du meilleur trouvé).`,
   'loosened-stage': ({ rows, figure }) =>
     `Pour que le calcul aboutisse, la borne d'un objectif (${rows}) a été desserrée d'un facteur ${figure}.`,
   'unsettled-help': ({ rows }) =>

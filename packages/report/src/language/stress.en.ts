@@ -34,6 +34,8 @@ export const englishStress = {
     exposure: 'What is at risk against what is spent',
     spend: 'A year’s spend on it',
     beyond: (times: string) => `at risk: ${times} years’ spend`,
+    dear: (times: string) => `cheap to buy, dear to lose: at least ${times} years’ spend at risk`,
+    other: (times: string) => `less than ${times} years’ spend at risk`,
     apart: (n: number) =>
       `${some(n, 'loss', 'losses')} with value at risk on which nothing is spent ${n === 1 ? 'is' : 'are'} not drawn.`,
     point: (name: string, value: string, spend: string) => `${name}: ${value} at risk, ${spend} a year`,
@@ -45,14 +47,14 @@ export const englishStress = {
   worst: 'The worst, and the best response',
   told: (name: string, survive: string, recover: string) => `${name}: survived ${survive}, out ${recover}.`,
   need: {
-    consume: (name: string, short: string, unit: string, share: string, span: string) =>
-      `${name}: ${short} ${unit} (${share} of all that is asked) are lost, ${span}.`,
-    deliver: (name: string, short: string, unit: string, share: string, span: string) =>
-      `${name}: up to ${short} ${unit} more (${share} of all that is asked) are owed, ${span}.`,
-    hold: (name: string, short: string, unit: string, share: string, span: string) =>
-      `${name}: up to ${short} ${unit} (${share} of the level) further below the level, ${span}.`,
-    pledge: (name: string, short: string, unit: string, share: string, span: string) =>
-      `${name}: up to ${short} ${unit} more (${share} of the pledge) are owed, ${span}.`,
+    consume: (name: string, short: string, share: string, span: string) =>
+      `${name}: ${short} (${share} of all that is asked) are lost, ${span}.`,
+    deliver: (name: string, short: string, share: string, span: string) =>
+      `${name}: up to ${short} more (${share} of all that is asked) are owed, ${span}.`,
+    hold: (name: string, short: string, share: string, span: string) =>
+      `${name}: up to ${short} (${share} of the level) further below the level, ${span}.`,
+    pledge: (name: string, short: string, share: string, span: string) =>
+      `${name}: up to ${short} more (${share} of the pledge) are owed, ${span}.`,
   },
   moreNeeds: (n: number) => `and ${some(n, 'more requirement', 'more requirements')}.`,
   runsMore: (name: string, more: string) => `${name} (+${more})`,

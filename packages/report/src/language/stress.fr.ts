@@ -36,6 +36,8 @@ export const frenchStress: typeof englishStress = {
     exposure: 'Ce qui est en jeu face à la dépense',
     spend: 'Dépense d’une année',
     beyond: (times) => `en jeu : ${times} ans de dépense`,
+    dear: (times) => `bon marché à acheter, cher à perdre : au moins ${times} ans de dépense en jeu`,
+    other: (times) => `moins de ${times} ans de dépense en jeu`,
     apart: (n) =>
       `${some(n, 'perte', 'pertes')} avec une valeur en jeu mais sans dépense ${n < 2 ? "n'est pas dessinée" : 'ne sont pas dessinées'}.`,
     point: (name, value, spend) => `${name} : ${value} en jeu, ${spend} par an`,
@@ -47,14 +49,14 @@ export const frenchStress: typeof englishStress = {
   worst: 'Les pires, et la meilleure réponse',
   told: (name, survive, recover) => `${name} : survie ${survive}, rétablissement ${recover}.`,
   need: {
-    consume: (name, short, unit, share, span) =>
-      `${name} : perte de ${short} ${unit} (${share} de tout ce qui est demandé), ${span}.`,
-    deliver: (name, short, unit, share, span) =>
-      `${name} : jusqu'à ${short} ${unit} de plus (${share} de tout ce qui est demandé) sont dus, ${span}.`,
-    hold: (name, short, unit, share, span) =>
-      `${name} : jusqu'à ${short} ${unit} (${share} du niveau) de plus sous le niveau, ${span}.`,
-    pledge: (name, short, unit, share, span) =>
-      `${name} : jusqu'à ${short} ${unit} de plus (${share} de l'engagement) sont dus, ${span}.`,
+    consume: (name, short, share, span) =>
+      `${name} : perte de ${short} (${share} de tout ce qui est demandé), ${span}.`,
+    deliver: (name, short, share, span) =>
+      `${name} : jusqu'à ${short} de plus (${share} de tout ce qui est demandé) sont dus, ${span}.`,
+    hold: (name, short, share, span) =>
+      `${name} : jusqu'à ${short} (${share} du niveau) de plus sous le niveau, ${span}.`,
+    pledge: (name, short, share, span) =>
+      `${name} : jusqu'à ${short} de plus (${share} de l'engagement) sont dus, ${span}.`,
   },
   moreNeeds: (n) => `et ${some(n, 'autre besoin', 'autres besoins')}.`,
   runsMore: (name, more) => `${name} (+${more})`,

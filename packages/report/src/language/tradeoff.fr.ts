@@ -57,11 +57,11 @@ export const frenchTradeoff: typeof englishTradeoff = {
   chart: (item) => `Coût de tenir plus (${item}), et par-dessus de produire plus vite`,
   bestAt: (held) => `le moins cher : ${held}`,
   perUnit: (unit) =>
-    `Épargne, coût : ce qu'un ${unit} de plus épargne à produire, et ce qu'il coûte à tenir.`,
+    `Épargne, coût : ce qu'une unité de plus${unit === 'unité' ? '' : ` (${unit})`} épargne à produire, et ce qu'elle coûte à tenir.`,
   shortHere: 'insuffisant',
   impossibleHere: 'impossible',
   crossing: (held) =>
-    `Jusqu'à ${held} environ tenus en plus, un de plus épargne plus qu'il ne coûte ; au-delà, moins.`,
+    `Jusqu'à ${held} de plus environ, une unité de plus épargne plus qu'elle ne coûte ; au-delà, moins.`,
   steps:
     "La capacité vient par paliers, si bien que ce qu'une unité de plus épargne monte et descend : comparer les totaux, non les pas.",
   alwaysStock: "Tout du long, une unité de stock de plus épargne plus qu'elle ne coûte.",

@@ -1,6 +1,6 @@
 import type { Bottleneck, Outcome } from '@sinew/planner';
-import { readable, type Speech, speak } from '../language/speech.ts';
-import { constraintInWords, shareOfShort, steps } from '../story/causes.ts';
+import { framed, readable, type Speech, speak } from '../language/speech.ts';
+import { shareOfShort, stepInWords, steps } from '../story/causes.ts';
 import type { Grid } from '../story/column.ts';
 import { type Names, namesOf } from '../story/names.ts';
 import { table } from '../terminal/table.ts';
@@ -13,7 +13,7 @@ const barWidth = 12;
 
 /** Where one step more of a capacity, material, resource, fund or approval month would help, and how much. */
 export function bottlenecksPage(outcome: Outcome, { lang, width, plan }: PageOptions): string {
-  const speech = speak(lang, outcome);
+  const speech = speak(lang, framed(outcome, plan));
   const names = namesOf(plan, lang);
   const { words } = speech;
   const grid = bottleneckGrid(outcome, speech, names);
@@ -33,7 +33,7 @@ export function bottleneckGrid(outcome: Outcome, speech: Speech, names: Names): 
   };
   return {
     columns: [
-      { heading: columns.relaxation, cell: (row) => constraintInWords(row, speech, names), stretch: true },
+      { heading: columns.relaxation, cell: (row) => stepInWords(row, outcome, speech, names), stretch: true },
       { heading: columns.requirement, cell: (row) => nameOf(row.requirement), most: 30 },
       {
         heading: next.ofShort('%'),

@@ -9,7 +9,7 @@ import type {
   RequirementCell,
 } from '@sinew/planner';
 import { amountOf, byRank } from '../grids/requirements.ts';
-import { readable, type Speech, speak } from '../language/speech.ts';
+import { framed, readable, type Speech, speak } from '../language/speech.ts';
 import type { Grid } from '../story/column.ts';
 import { namesOf } from '../story/names.ts';
 import { metShare } from '../story/standing.ts';
@@ -27,7 +27,7 @@ export function comparePage(
   periods: readonly Period[],
   { lang, width, plan }: PageOptions,
 ): string {
-  const speech = speak(lang, { plan: comparison.plan, periods });
+  const speech = speak(lang, framed({ plan: comparison.plan, periods }, plan));
   const names = namesOf(plan, lang);
   const { words } = speech;
   const title = readable(

@@ -1,5 +1,5 @@
 import type { Outcome } from '@sinew/planner';
-import { readable, type Speech, speak } from '../language/speech.ts';
+import { framed, readable, type Speech, speak } from '../language/speech.ts';
 import { namesOf } from '../story/names.ts';
 import { wrap } from '../terminal/text.ts';
 import { headingLines } from './heading.ts';
@@ -8,7 +8,7 @@ import type { PageOptions } from './planPage.ts';
 
 /** Rows of a plan that cannot all hold at once, in the user's words and with where to find them. */
 export function contradictionPage(outcome: Outcome, { lang, width, plan }: PageOptions): string {
-  const speech = speak(lang, outcome);
+  const speech = speak(lang, framed(outcome, plan));
   const names = namesOf(plan, lang);
   return page([
     ...headingLines(outcome, speech, names, width),

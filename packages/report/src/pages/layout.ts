@@ -1,3 +1,4 @@
+import { heldTogether } from '../format/spaces.ts';
 import { fill, widthOf, wrap } from '../terminal/text.ts';
 
 /** A section of a page: a ruled heading and its lines; nothing at all when it has none. */
@@ -17,6 +18,6 @@ export function ends(left: string, right: string, width: number): string[] {
 
 /** Lines as a page: no control character reaches a terminal whatever a plan's text holds, and it ends its last line. */
 export function page(lines: readonly string[]): string {
-  const safe = lines.map((line) => line.replace(/[\p{Cc}\p{Cf}]/gu, '?').trimEnd());
+  const safe = lines.map((line) => heldTogether(line.replace(/[\p{Cc}\p{Cf}]/gu, '?').trimEnd()));
   return `${safe.join('\n')}\n`;
 }

@@ -5,7 +5,7 @@ import { contingencyGrid } from '../grids/contingency.ts';
 import { decisionGrid } from '../grids/measures.ts';
 import { budgetGrid, shortBudgetGrid, spendingGrid } from '../grids/money.ts';
 import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
-import { readable, type Speech, speak } from '../language/speech.ts';
+import { framed, readable, type Speech, speak } from '../language/speech.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
 import { causesOf, constraintInWords, steps, whyNoStep } from '../story/causes.ts';
 import { evidenceInWords, evidenceOf } from '../story/evidence.ts';
@@ -36,7 +36,7 @@ const told = { shortages: 6, causes: 3, steps: 3, assumptions: 8, funds: 2 } as 
  * what is short and why, what to decide, what it costs, what would help next, and what all of it rests on.
  */
 export function planPage(outcome: Outcome, { lang, width, plan }: PageOptions): string {
-  const speech = speak(lang, outcome);
+  const speech = speak(lang, framed(outcome, plan));
   const names = namesOf(plan, lang);
   const { sections } = speech.words;
   const head = headingLines(outcome, speech, names, width);
@@ -145,7 +145,7 @@ function assumedLines(
   if (plan) {
     lines.push(...wrap(evidenceInWords(evidenceOf(plan), speech), width));
   }
-  const sentences = assumptionsInWords(outcome.assumptions, speech, names);
+  const sentences = assumptionsInWords(outcome, speech, names);
   for (const sentence of sentences.slice(0, told.assumptions)) lines.push(...bullet(sentence, width));
   if (sentences.length > told.assumptions)
     lines.push(`  ${evidence.more(sentences.length - told.assumptions)}`);

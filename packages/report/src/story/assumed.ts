@@ -1,5 +1,6 @@
-import type { Assumption } from '@sinew/planner';
+import type { Assumption, Outcome } from '@sinew/planner';
 import { readable, type Speech } from '../language/speech.ts';
+import { stageName } from './frontier.ts';
 import type { Names } from './names.ts';
 
 /** Rows named one by one before the rest are counted. */
@@ -7,12 +8,15 @@ const namedRows = 4;
 
 /** Assumptions as sentences, one a code, in the order in which the codes first come. */
 export function assumptionsInWords(
-  assumptions: readonly Assumption[],
+  { assumptions, solver }: Pick<Outcome, 'assumptions' | 'solver'>,
   speech: Speech,
   names: Names,
 ): string[] {
+  const proved = new Set(solver.objectives.filter((stage) => stage.proved).map(({ stage }) => stage));
   const byCode = new Map<string, Assumption['detail'][]>();
-  for (const { code, detail } of assumptions) {
+  for (const { code: own, detail } of assumptions) {
+    // What is proved within the gap that counts as solved is not to be told like what is not proved.
+    const code = own === 'stage-gap' && proved.has(String(detail.stage)) ? 'stage-gap-proved' : own;
     const details = byCode.get(code);
     if (details) details.push(detail);
     else byCode.set(code, [detail]);
@@ -28,9 +32,11 @@ function sentence(
 ): string {
   const known = speech.words.assumptions;
   const rows = [...new Set(details.map((detail) => rowInWords(detail, speech, names)))];
-  const named = rows.slice(0, namedRows).join(', ');
+  // A stage's own name may have a comma in it.
+  const between = details.some(({ stage }) => stage !== undefined) ? speech.words.listSeparator : ', ';
+  const named = rows.slice(0, namedRows).join(between);
   const more = rows.length > namedRows ? speech.words.evidence.andMore(rows.length - namedRows) : '';
-  const assumed = { rows: `${named}${more}`, count: details.length, figure: figureOf(details, speech) };
+  const assumed = { rows: `${named}${more}`, count: details.length, figure: figureOf(code, details, speech) };
   // A code this version has no words for is told as it is, rather than left out.
   return isKnown(code, known) ? known[code](assumed) : readable(`${code}: ${assumed.rows}`);
 }
@@ -53,7 +59,7 @@ function rowInWords(detail: Assumption['detail'], speech: Speech, names: Names):
   }
   if (requirement !== undefined) return names('requirements', String(requirement));
   if (pledge !== undefined) return names('pledges', String(pledge));
-  if (stage !== undefined) return readable(String(stage));
+  if (stage !== undefined) return stageName(String(stage), speech).toLocaleLowerCase(speech.lang);
   return readable(
     Object.entries(detail)
       .map(([key, value]) => `${key} ${value}`)
@@ -62,10 +68,10 @@ function rowInWords(detail: Assumption['detail'], speech: Speech, names: Names):
 }
 
 /** The largest of the figures, as the code's sentence takes it: a percentile, a factor or a gap in per cent. */
-function figureOf(details: readonly Assumption['detail'][], speech: Speech): string {
+function figureOf(code: string, details: readonly Assumption['detail'][], speech: Speech): string {
   const most = (key: string) =>
     Math.max(...details.map((detail) => Number(detail[key] ?? Number.NEGATIVE_INFINITY)));
   if (most('percentile') >= 0) return speech.decimal(most('percentile') * 100, 1);
-  if (most('gap') >= 0) return speech.gap(most('gap'));
+  if (most('gap') >= 0) return speech[code === 'stage-gap-proved' ? 'within' : 'atMost'](most('gap'));
   return most('factor') >= 0 ? speech.decimal(most('factor'), 6) : '';
 }

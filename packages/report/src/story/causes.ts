@@ -16,6 +16,20 @@ export function constraintInWords(
   return isKnown(constraint, known) ? known[constraint](name) : other(readable(constraint), name);
 }
 
+/** What a step is a step of; with its year, or its day, where a row may be tried in several. */
+export function stepInWords(found: Bottleneck, outcome: Outcome, speech: Speech, names: Names): string {
+  const what = constraintInWords(found, speech, names);
+  const year = outcome.periods.find(({ start }) => start === found.period)?.fiscalYear;
+  if (year !== undefined && ofYears.has(found.constraint)) return `${what}, ${speech.fiscalYear(year)}`;
+  const alike = steps(outcome).filter((other) => keyOf(other) === keyOf(found));
+  return alike.some(({ period }) => period !== found.period) ? `${what}, ${speech.date(found.period)}` : what;
+}
+
+/** Limits of which each fiscal year has its own. */
+const ofYears: ReadonlySet<string> = new Set(['cash', 'commitment']);
+
+const keyOf = ({ constraint, row, table }: Bottleneck) => `${constraint} ${table} ${row}`;
+
 /** A French name has no article to hold it in a phrase, and "de" would have to elide before it. */
 const setOff = (name: string, { lang }: Speech) => (lang === 'fr' ? `« ${name} »` : name);
 
@@ -27,7 +41,7 @@ export function causesOf(requirement: string, outcome: Outcome): Bottleneck[] {
   const seen = new Set<string>();
   return steps(outcome).filter((found) => {
     if (found.requirement !== requirement) return false;
-    const key = `${found.constraint} ${found.table} ${found.row}`;
+    const key = keyOf(found);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -25,9 +25,12 @@ export const shortStages = (frontier: Frontier) =>
     possible(frontier).some((point) => metAt(point, stage) < 1 - leastChange),
   );
 
+/** `rank 2`, `held 4`, `cost` as a heading names them. */
 export function stageName(stage: string, { words }: Speech): string {
   const [kind, rank] = stage.split(' ');
-  return words.frontier.stage[kind === 'held' ? 'held' : 'rank'](readable(rank));
+  return kind === 'cost'
+    ? words.columns.cost
+    : words.frontier.stage[kind === 'held' ? 'held' : 'rank'](readable(rank));
 }
 
 /** What the ends say, or the first point and the one a year after. */
@@ -92,7 +95,7 @@ export function trustOf(
   const worst = Math.max(0, ...frontier.points.map(worstGap));
   const at = (value: number) => speech.decimal(value, 3);
   return {
-    proved: worst > leastGap ? words.gap(speech.gap(worst)) : words.proved,
+    proved: worst > leastGap ? words.gap(speech.within(worst)) : words.proved,
     bettered: frontier.points.flatMap((point) => {
       if (!point.bettered) return [];
       const { by, stage, amount } = point.bettered;

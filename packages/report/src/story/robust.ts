@@ -61,15 +61,6 @@ export function stageTitle(stage: string, speech: Speech): string {
     : alternatives.stages[kind === 'held' ? 'held' : 'rank'](readable(rank));
 }
 
-/** A stage as a heading of a column. */
-export function stageHeading(stage: string, speech: Speech): string {
-  const { robust, frontier } = speech.words;
-  const [kind, rank] = stage.split(' ');
-  return kind === 'cost'
-    ? robust.columns.cost
-    : frontier.stage[kind === 'held' ? 'held' : 'rank'](readable(rank));
-}
-
 export const figureOf = (stage: string, value: number, speech: Speech) =>
   stage === 'cost' ? speech.money(value) : percentOf(value <= leastShare ? 0 : value, speech);
 
@@ -119,7 +110,7 @@ export function worthSaid(robust: Robust, speech: Speech, scenario: ScenarioName
 export function robustTrust({ stages, status }: Robust, speech: Speech): string {
   const words = speech.words.robust;
   return status === 'optimal'
-    ? words.method(speech.gap(Math.max(...stages.map(({ gap }) => gap))))
+    ? words.method(speech.within(Math.max(...stages.map(({ gap }) => gap))))
     : words.unproved;
 }
 

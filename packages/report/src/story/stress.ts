@@ -125,8 +125,7 @@ function told(finding: RankedFinding, speech: Speech, names: Names): ToldLoss {
   const needLine = (need: NeedLost) =>
     stress.need[need.kind](
       speech.name(need),
-      speech.quantity(need.short),
-      speech.unit(need.unit),
+      speech.count(need.short, need.unit),
       speech.share(need.share),
       speech.span(need.from, need.until),
     );

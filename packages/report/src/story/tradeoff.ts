@@ -157,5 +157,5 @@ export function trustOf(tradeoff: Tradeoff, speech: Speech): string {
   const words = speech.words.tradeoff;
   const points = [...waysOf(tradeoff).map(([, point]) => point), ...tradeoff.curve];
   const worst = Math.max(tradeoff.mix?.gap ?? 0, ...points.map(({ gap }) => gap));
-  return worst > leastGap ? words.gap(speech.gap(worst)) : words.proved;
+  return worst > leastGap ? words.gap(speech.within(worst)) : words.proved;
 }

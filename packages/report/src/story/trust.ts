@@ -6,10 +6,7 @@ export function trustInWords(outcome: Outcome, speech: Speech): string[] {
   const { status: words } = speech.words;
   const { solver, provenance, status } = outcome;
   const figure = (value: number) => speech.decimal(value);
-  const proof =
-    status === 'contradiction'
-      ? words.contradiction
-      : [words[status], ...gapInWords(outcome, speech)].join(', ');
+  const proof = status === 'contradiction' ? words.contradiction : provedInWords(outcome, speech);
   return [
     [proof, ...(solver.seconds > 0 ? [words.seconds(speech.decimal(solver.seconds, 1))] : [])].join(', '),
     words.size(figure(solver.rows), figure(solver.columns), figure(solver.integers)),
@@ -21,9 +18,12 @@ export function trustInWords(outcome: Outcome, speech: Speech): string[] {
   ];
 }
 
-/** A stopped solve that has no bound yet has nothing to say of how far it is. */
-function gapInWords({ solver: { gap }, status }: Outcome, speech: Speech): string[] {
+function provedInWords({ solver: { gap }, status }: Outcome, speech: Speech): string {
   const { status: words } = speech.words;
-  if (gap <= 1e-9) return status === 'optimal' ? [words.noGap] : [];
-  return gap < 1 ? [words.gap(speech.gap(gap))] : [];
+  const isNone = gap <= 1e-9;
+  if (status === 'optimal') {
+    return isNone ? `${words.optimal}, ${words.noGap}` : words.proved(speech.within(gap));
+  }
+  // A stopped solve that has no bound yet has nothing to say of how far it is.
+  return isNone || gap >= 1 ? words[status] : `${words[status]}, ${words.better(speech.atMost(gap))}`;
 }

@@ -4,6 +4,7 @@ import { dear, nameOfLoss } from '../../story/stress.ts';
 import { cut } from '../../terminal/text.ts';
 import { at, html, type Markup } from '../markup.ts';
 import { drawing, linear, type Scale } from './axes.ts';
+import { dotKey, legendOf } from './legend.ts';
 
 const box = { width: 880, height: 420, left: 72, right: 40, top: 14, bottom: 44 };
 /** Height of a line of text, and width of a letter, in units of the drawing. */
@@ -56,8 +57,10 @@ export function exposureChart(failing: readonly RankedFinding[], speech: Speech)
     ({ name, anchor, left, foot: base }) =>
       html`<text class="name" x="${at(left)}" y="${at(base)}" text-anchor="${anchor}">${name}</text>`,
   )}`;
+  const times = speech.decimal(dear);
+  const legend = legendOf([dotKey('fill-short', chart.dear(times)), dotKey('fill-met', chart.other(times))]);
   const apart = atRisk.length - dots.length;
-  return html`<figure><figcaption>${chart.exposure}</figcaption>${drawing(
+  return html`<figure><figcaption>${chart.exposure}</figcaption>${legend}${drawing(
     { id: 'exposure', title: chart.exposure, told: told.join('; '), box },
     html`${levels}${dearLine(spends, risks, x, y, speech)}${marks}<text x="${at((box.left + box.width - box.right) / 2)}" y="${at(box.height - 8)}" text-anchor="middle">${chart.spend}</text>`,
   )}${apart > 0 && html`<p class="conditions">${chart.apart(apart)}</p>`}</figure>`;

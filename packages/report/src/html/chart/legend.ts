@@ -7,6 +7,10 @@ export const legendOf = (keys: readonly Markup[]): Markup => html`<ul class="leg
 export const blockKey = (kind: string, name: string): Markup =>
   key(html`<rect class="${kind}" width="14" height="10"/>`, name);
 
+/** A dot likewise. */
+export const dotKey = (kind: string, name: string): Markup =>
+  key(html`<circle class="${kind}" cx="7" cy="5" r="4.5"/>`, name);
+
 /** A line likewise. */
 export const lineKey = (kind: string, name: string): Markup =>
   key(html`<path class="${kind}" d="M0 5H14"/>`, name);
