@@ -159,7 +159,7 @@ describe.each(typed.filter((page) => typedIn(page).length > 0))('%s', (page) => 
   beforeAll(() => {
     copy = copyOfRepository();
   }, copying);
-  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+  afterAll(() => rmSync(copy, { recursive: true, force: true }), copying);
 
   for (const block of typedIn(page)) {
     const { language, line, body, words, prints } = block;
