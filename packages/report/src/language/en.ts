@@ -63,7 +63,7 @@ export const en = {
     hold: (unmet: string, asked: string, unit: string, share: string) =>
       `${unmet} of ${asked} ${unit} (${share}) are missing`,
     holdAtWorst: (mean: string, when: string, missing: string) =>
-      `on average ${mean} below the level then asked; at worst, ${when}, ${missing}`,
+      `while short, on average ${mean} below the level asked; at worst, ${when}, ${missing}`,
     line: (name: string, span: string, what: string) => `${name}, ${span}: ${what}.`,
     exhausted: (when: string) => `Its stock runs out ${when}.`,
     causes: (list: string) => `Held back by ${list}.`,

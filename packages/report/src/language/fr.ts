@@ -62,7 +62,7 @@ export const fr: Messages = {
     late: (months, unit) => `tout est livré, mais en retard (${months} ${unit})`,
     hold: (unmet, asked, unit, share) => `il manque ${unmet} ${unit} sur ${asked} (${share})`,
     holdAtWorst: (mean, when, missing) =>
-      `en moyenne ${mean} sous le niveau alors demandé ; au pire, ${when}, ${missing}`,
+      `tant qu'il en manque, en moyenne ${mean} sous le niveau demandé ; au pire, ${when}, ${missing}`,
     line: (name, span, what) => `${name}, ${span} : ${what}.`,
     exhausted: (when) => `Son stock s'épuise ${when}.`,
     causes: (list) => `Freiné par : ${list}.`,
