@@ -5,7 +5,7 @@ import type { Solution } from './solution.ts';
 import { unlessFailed } from './solverError.ts';
 
 /** Distance from a whole number up to which a column is whole. */
-const integrality = 1e-6;
+export const integrality = 1e-6;
 /** Fractions from here on are rounded up together: a solve for each would seldom come to another end. */
 const nearlyWhole = 0.9;
 

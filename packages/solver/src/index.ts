@@ -18,7 +18,7 @@ export { type MpsOptions, writeMps } from './mps.ts';
 export { objectiveRow, objectiveScale, objectiveValue } from './objective.ts';
 export type { Basis, SessionSettings, SolveOptions } from './options.ts';
 export { type LinearProgram, ProgramError } from './program.ts';
-export { ProgramBuilder, type Series } from './programBuilder.ts';
+export { ProgramBuilder, type Series, widened } from './programBuilder.ts';
 export { coefficientRange } from './range.ts';
 export { type InfeasibleSubsystem, openSession, Session } from './session.ts';
 export { type LinearSession, SiftedSession } from './sifting/siftedSession.ts';

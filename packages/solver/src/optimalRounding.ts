@@ -1,11 +1,9 @@
+import { integrality } from './dive.ts';
 import { type Moved, moveColumn, restore } from './face.ts';
 import type { SolveOptions } from './options.ts';
 import type { Session } from './session.ts';
 import type { Solution } from './solution.ts';
 import { unlessFailed } from './solverError.ts';
-
-/** Distance from a whole number up to which a column of a relaxation is whole. */
-const integrality = 1e-6;
 
 /**
  * The best of all roundings of a relaxation: what is whole in it stays, what is not goes to one of the whole numbers beside it, which a

@@ -1,4 +1,5 @@
 import { periodOf } from '@sinew/model';
+import { widened } from '@sinew/solver';
 import { commitmentDay, costTiming, upkeepMonths } from '../measures/spending.ts';
 import { categoryIndex } from '../network/money.ts';
 import type { Columns, Subjects } from './columns.ts';
@@ -51,16 +52,11 @@ export class SpendingLedger {
   }
 
   #grow(): void {
-    const length = 2 * this.#length;
-    const before = [this.#column, this.#category, this.#period, this.#amount] as const;
-    this.#column = new Int32Array(length);
-    this.#category = new Uint8Array(length);
-    this.#period = new Int32Array(length);
-    this.#amount = new Float64Array(length);
-    this.#column.set(before[0]);
-    this.#category.set(before[1]);
-    this.#period.set(before[2]);
-    this.#amount.set(before[3]);
+    const length = this.#length + 1;
+    this.#column = widened(this.#column, length);
+    this.#category = widened(this.#category, length);
+    this.#period = widened(this.#period, length);
+    this.#amount = widened(this.#amount, length);
   }
 }
 

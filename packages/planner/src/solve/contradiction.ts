@@ -55,22 +55,19 @@ export function contradictionsOf(session: Session, program: PlanProgram, asks: A
 }
 
 /** Firm receipts of the item, at the site and in the period, of which a row of the program is the stock balance. */
-function receiptsIn({ subjects }: PlanProgram, block: Block | undefined, row: number): Contradiction[] {
+function receiptsIn(program: PlanProgram, block: Block | undefined, row: number): Contradiction[] {
   if (block?.constraint !== 'balance') return [];
-  const { calendar, locationOf, locations, realised } = subjects.network;
-  const { tables } = realised.plan;
+  const { calendar, realised } = program.subjects.network;
   const t = row - block.first;
-  return tables.receipts.flatMap((receipt) => {
-    const { item, site } = locations[locationOf(receipt.item, receipt.site)];
-    if (`${item}/${site}` !== block.row || periodOf(calendar, dayOf(receipt.date)) !== t) return [];
-    const [what, where] = [named(tables.items, item), named(tables.sites, site)];
-    const place = setOff({ en: `${what.en}, ${where.en}`, fr: `${what.fr}, ${where.fr}` });
+  const period = formatDay(calendar.start[t]);
+  const place = rowWords(program, block);
+  return realised.plan.tables.receipts.flatMap(({ date, id, item, site }) => {
+    if (`${item}/${site}` !== block.row || periodOf(calendar, dayOf(date)) !== t) return [];
     const statement = {
-      en: `the firm receipt: ${place.en}, on ${receipt.date}`,
-      fr: `la réception ferme : ${place.fr}, le ${receipt.date}`,
+      en: `the firm receipt: ${place.en}, on ${date}`,
+      fr: `la réception ferme : ${place.fr}, le ${date}`,
     };
-    const period = formatDay(calendar.start[t]);
-    return [{ constraint: 'balance', table: 'receipts', row: receipt.id, period, statement }];
+    return [{ constraint: 'balance', table: 'receipts', row: id, period, statement }];
   });
 }
 
