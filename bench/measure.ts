@@ -25,8 +25,14 @@ const tasks: Record<string, () => unknown> = {
   linear: () => measureLinear(first, Number(second), say),
   'plan-to-stress': () => planToStress(first, second),
   stress: () => {
-    const [most, part, parts, colds] = rest.slice(0, 4).map(Number) as [number, number, number, number];
-    return measureStress(first, second, { most, part, parts, colds, mps: rest[4] ?? '' });
+    const [most, sample, part, parts, colds] = rest.slice(0, 5).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    return measureStress(first, second, { most, sample, part, parts, colds, mps: rest[5] ?? '' });
   },
   'farmer-problem': () => writeFarmer(farmerSize(), rest[0]!),
   farmer: () => measureFarmer(farmerSize()),

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { DEFAULT_GAP } from '@sinew/planner';
+import { isLarge } from '@sinew/solver';
 import { runForJson } from './child.ts';
 import { isSizeName } from './nation/size.ts';
 import type { FarmerFigures } from './phases/farmer.ts';
@@ -22,7 +23,8 @@ const usage = `npm run bench -- [options]
   --peers           build the linear program of each size with linopy, Pyomo and PyPSA too, and solve it up to M
   --peers-only      only that
   --stress N        lose up to N things of each nation instead, and solve some losses from nothing
-  --cold N          how many of them; 50 if not said
+  --sample N        only so many of them, evenly chosen
+  --cold N          how many are solved from nothing; 50 if not said
   --robust N        plan for N scenarios together instead: the farmer beside mpi-sppy and PyPSA, and a nation by both methods;
                     its size is XS if not said; with --peers-only the farmer alone
   --farms N         how many times the farmer's three crops; 10 if not said
@@ -35,6 +37,7 @@ const { values } = parseArgs({
     peers: { type: 'boolean', default: false },
     'peers-only': { type: 'boolean', default: false },
     stress: { type: 'string' },
+    sample: { type: 'string' },
     cold: { type: 'string', default: '50' },
     robust: { type: 'string' },
     farms: { type: 'string', default: '10' },
@@ -51,17 +54,18 @@ const unknown = names.find((name) => !['XS', 'S', 'C', 'M', 'L'].includes(name))
 const limit = Number(values.limit);
 const colds = Number(values.cold);
 const losses = values.stress === undefined ? undefined : Number(values.stress);
+const sample = values.sample === undefined ? losses : Number(values.sample);
 const scenarios = values.robust === undefined ? undefined : Number(values.robust);
 const farms = Number(values.farms);
 const wrong =
   !(limit > 0) ||
-  (losses !== undefined && !(losses >= 2 && colds >= 1)) ||
+  (losses !== undefined && !(losses >= 2 && sample! >= 2 && colds >= 1)) ||
   (scenarios !== undefined && !(scenarios >= 2 && farms >= 1));
 if (unknown !== undefined || wrong) {
   console.error(
     unknown !== undefined
       ? `there is no size ${unknown}: XS, S, C, M or L`
-      : '--limit takes seconds, --stress and --cold a number of losses, --robust of scenarios, from 2, --farms of farms',
+      : '--limit takes seconds, --stress, --sample and --cold a number of losses, two or more to lose, --robust of scenarios, from 2, --farms of farms',
   );
   process.exit(2);
 }
@@ -115,8 +119,10 @@ async function peerRun(name: string): Promise<PeerRun> {
   for (const [builder, script, ...more] of [
     ['linopy', 'linopy_build.py'],
     ['linopy, dense', 'linopy_build.py', 'dense'],
+    ['linopy, plain', 'linopy_build.py', 'plain'],
     ['Pyomo', 'pyomo_build.py'],
     ['PyPSA', 'pypsa_build.py'],
+    ['PyPSA, plain', 'pypsa_build.py', 'plain'],
   ] as const) {
     say(`${linear}: ${builder}`);
     built[builder] = await peer<Built>(script, sets, time, ...more);
@@ -136,7 +142,7 @@ async function stressRun(name: string, most: number): Promise<StressRun> {
       'stress',
       folder,
       outcome,
-      ...[String(most), String(k), String(parts), String(cold), mps],
+      ...[String(most), String(sample), String(k), String(parts), String(cold), mps],
     );
   say(`${name}: losses, one process`);
   const alone = await part(0, 1, colds);
@@ -144,7 +150,8 @@ async function stressRun(name: string, most: number): Promise<StressRun> {
   const halves = await Promise.all([part(0, 2, 0), part(1, 2, 0)]);
   if (!hasPeers) return { name, alone, halves };
   say(`${name}: native HiGHS from nothing`);
-  const native = await peer<NativeLoop>('stress_loop.py', mps, String(alone.cold.length));
+  const way = isLarge(alone.rows) ? ['inside'] : [];
+  const native = await peer<NativeLoop>('stress_loop.py', mps, String(alone.cold.length), ...way);
   return { name, alone, halves, native };
 }
 

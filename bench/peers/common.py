@@ -3,7 +3,9 @@
 import json
 import resource
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 SETTINGS = {
     "output_flag": False,
@@ -36,6 +38,22 @@ def read_index_sets():
     """The plan named by the first argument, and how many seconds to solve it for (0: build it only)."""
     with open(sys.argv[1]) as file:
         return json.load(file), float(sys.argv[2])
+
+
+def in_solver(model, plain):
+    """A linopy model in HiGHS's memory: directly, or `plain`, as `model.solve()` without options takes it there, by an LP file."""
+    if not plain:
+        return model.to_highspy()
+    import highspy
+
+    model.constraints.sanitize_zeros()
+    model.constraints.sanitize_infinities()
+    with tempfile.TemporaryDirectory() as folder:
+        path = model.to_file(Path(folder) / "model.lp", progress=False)
+        highs = highspy.Highs()
+        highs.setOptionValue("output_flag", False)
+        highs.readModel(str(path))
+    return highs
 
 
 def read_problem():

@@ -1,9 +1,9 @@
-"""The linear program in linopy: linopy_build.py INDEX_SETS.json SECONDS [dense].
+"""The linear program in linopy: linopy_build.py INDEX_SETS.json SECONDS [dense | plain].
 
 linopy's own idiom: labelled arrays, one vectorised constraint a family, lead times by `shift`, incidence by
 `groupby(...).sum()`. Built on its sparse path (`Model(sparse=True)`: grouped sums and constraints stay in
 compressed rows), its fastest and leanest, or on its default path (`dense`), which pads grouped sums to the largest
-group; handed to HiGHS in memory (`to_highspy`) without names.
+group; handed to HiGHS in memory (`to_highspy`) without names. `plain` is what `solve()` does for whoever sets no option: the dense path, and an LP file.
 """
 
 import sys
@@ -16,9 +16,10 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from common import Clock, read_index_sets, report, solve
+from common import Clock, in_solver, read_index_sets, report, solve
 
 sets, seconds = read_index_sets()
+plain = "plain" in sys.argv
 linopy.options["semantics"] = "v1"
 T = sets["months"]
 
@@ -72,7 +73,7 @@ def grid(values, name):
 
 
 def build():
-    m = linopy.Model(sparse="dense" not in sys.argv)
+    m = linopy.Model(sparse=not plain and "dense" not in sys.argv)
     kinds = requirements["kind"]
     asked = requirements["asked"]
     run = m.add_variables(lower=0, upper=grid(segments["most"], "segment"), name="run")
@@ -147,7 +148,7 @@ def build():
 
 clock = Clock()
 model = build()
-highs = model.to_highspy()
+highs = in_solver(model, plain)
 built = clock.taken()
 figures = {"build": built, "rows": highs.getNumRow(), "columns": highs.getNumCol(), "entries": highs.getNumNz()}
 if seconds > 0:

@@ -1,4 +1,4 @@
-"""The linear program in PyPSA: pypsa_build.py INDEX_SETS.json SECONDS.
+"""The linear program in PyPSA: pypsa_build.py INDEX_SETS.json SECONDS [plain].
 
 PyPSA's own idiom, components added in bulk as arrays, none of them one by one:
 
@@ -13,10 +13,12 @@ growth over all segments of a process, and a level held, with a variable of its 
 
 PyPSA states limits of components as rows, infinite ones too, and has a column more for what goes into a Store: a larger
 program with the same least value. It is built on linopy's sparse path, the faster one here as well, and without the check
-of consistency, since checking a plan is not building it.
+of consistency, since checking a plan is not building it, and handed to HiGHS in memory. `plain` is what `optimize()` does for whoever sets no option: the dense path,
+with the check, and an LP file.
 """
 
 import logging
+import sys
 
 # dask is imported lazily by xarray, HiGHS by linopy; the imports are not building.
 import dask.array  # noqa: F401
@@ -27,9 +29,10 @@ import pandas as pd
 import pypsa
 import xarray as xr
 
-from common import Clock, read_index_sets, report, solve
+from common import Clock, in_solver, read_index_sets, report, solve
 
 sets, seconds = read_index_sets()
+plain = "plain" in sys.argv
 logging.disable(logging.WARNING)
 linopy.options["semantics"] = "v1"
 # Either answer silences a warning about PyPSA 2.0; this is what is the default until then.
@@ -151,14 +154,14 @@ def state_others(m):
 
 def build():
     n = network()
-    m = n.optimize.create_model(consistency_check=False, include_objective_constant=False, sparse=True)
+    m = n.optimize.create_model(consistency_check=plain, include_objective_constant=False, sparse=not plain)
     state_others(m)
     return m
 
 
 clock = Clock()
 model = build()
-highs = model.to_highspy()
+highs = in_solver(model, plain)
 built = clock.taken()
 figures = {"build": built, "rows": highs.getNumRow(), "columns": highs.getNumCol(), "entries": highs.getNumNz()}
 if seconds > 0:

@@ -9,7 +9,7 @@ import {
   solvePlan,
   stressCases,
 } from '@sinew/planner';
-import { loadHighs, openSession, writeMps } from '@sinew/solver';
+import { isLarge, loadHighs, openSession, writeMps } from '@sinew/solver';
 import { filesOf } from './folder.ts';
 import { Meter, type Phase } from './meter.ts';
 import { openPlan } from './open.ts';
@@ -19,6 +19,8 @@ export interface StressFigures {
   readonly losses: number;
   /** Of them, how many were survived until all is back. */
   readonly survived: number;
+  /** Linear programs that the solver was asked for all of them, searches for measures not counted. */
+  readonly asked: number;
   readonly rows: number;
   readonly columns: number;
   /** read, check, realise, open (program, solver, plan without a loss), losses, cold. */
@@ -35,15 +37,15 @@ export async function planToStress(folder: string, outcome: string): Promise<nul
 }
 
 /**
- * Loses the first `most` things of a nation, or as many as there are, single losses before pairs; of them every `parts`-th
- * from `part` on. With `colds`, an even sample of so many is solved from nothing as well: the program of the loss built and
- * passed to a solver of its own, and solved once, by the objective that a loss is first solved by here. Its programs are
- * left as MPS in `mps`, for the same to be done by a peer.
+ * Loses the first `most` things of a nation, or as many as there are, single losses before pairs; of them an even `sample`, and of
+ * that every `parts`-th from `part` on. With `colds`, an even sample of so many is solved from nothing as well: the program of the loss built and
+ * passed to a solver of its own, and solved once, by the objective that a loss is first solved by here and in the quickest way there is for
+ * its size. Its programs are left as MPS in `mps`, for the same to be done by a peer.
  */
 export async function measureStress(
   folder: string,
   outcomeFile: string,
-  { most, part, parts, colds, mps }: StressBench,
+  { most, sample, part, parts, colds, mps }: StressBench,
 ): Promise<StressFigures> {
   const meter = new Meter();
   const highs = await loadHighs();
@@ -51,23 +53,27 @@ export async function measureStress(
   const outcome = JSON.parse(readFileSync(outcomeFile, 'utf8')) as Outcome;
   const singles = stressCases(realised);
   const all = [...singles, ...(most > singles.length ? pairsOf(singles) : [])].slice(0, most);
-  const cases = all.filter((_, k) => k % parts === part);
+  const cases = evenly(all, sample).filter((_, k) => k % parts === part);
   const test = await meter.measure('open', () => openStress(realised, outcome, cases));
   let survived = 0;
   await meter.measure('losses', () => {
-    for (const one of cases) if (test.run(one).survives) survived++;
+    for (const [k, one] of cases.entries()) {
+      if (test.run(one).survives) survived++;
+      process.stderr.write(`  ${k + 1} of ${cases.length}: ${one.id}, ${test.asked} programs so far\n`);
+    }
   });
+  const { asked } = test;
   const cold: number[] = [];
-  const sample = evenly(cases, colds);
+  const fromNothing = evenly(cases, colds);
   const { rowCount, columnCount } = test.programOf(cases[0]!);
-  if (sample.length > 0) mkdirSync(mps, { recursive: true });
-  for (const [k, one] of sample.entries()) {
+  if (fromNothing.length > 0) mkdirSync(mps, { recursive: true });
+  for (const [k, one] of fromNothing.entries()) {
     const fresh = await meter.measure('cold', async () => {
       // Without a stress test the plan's program is made anew for each loss.
       buildProgram(realised);
       const again = openSession(highs, test.programOf(one));
       try {
-        return again.solve();
+        return again.solve({ inside: isLarge(again.rowCount) });
       } finally {
         again.close();
       }
@@ -79,6 +85,7 @@ export async function measureStress(
   return {
     losses: cases.length,
     survived,
+    asked,
     rows: rowCount,
     columns: columnCount,
     phases: meter.phases,
@@ -88,6 +95,7 @@ export async function measureStress(
 
 export interface StressBench {
   readonly most: number;
+  readonly sample: number;
   readonly part: number;
   readonly parts: number;
   readonly colds: number;

@@ -19,7 +19,7 @@ export interface PeerRun {
 }
 
 /** Builders whose idiom has rows and columns of its own: with ours they share the least value, not the program. */
-const larger = new Set(['PyPSA']);
+const larger = new Set(['PyPSA', 'PyPSA, plain']);
 
 /** How far apart, relative, least values may lie and still be of one program. */
 const sameValue = 1e-6;

@@ -8,7 +8,10 @@ export interface PlanOptions {
   readonly never?: readonly string[];
   /** How many bottlenecks to look for and verify in the first stage that falls short, and a quarter in later ones; 0 for none. Default 8. */
   readonly bottlenecks?: number;
-  /** Relative gap at which a stage with whole-number decisions counts as solved. Default 1e-4. */
+  /**
+   * Relative gap at which a stage with whole-number decisions counts as solved. Default 1e-4; programs of up to 2,000 rows are searched on, to the
+   * last digit that can be told, while the effort lasts.
+   */
   readonly gap?: number;
   /** Simplex iterations the search of one stage may take before it keeps its best and goes on. Default 10,000. */
   readonly effort?: number;

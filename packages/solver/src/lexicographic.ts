@@ -5,7 +5,7 @@ import type { Basis, SolveOptions } from './options.ts';
 import type { Start } from './relaxation.ts';
 import type { Session } from './session.ts';
 import { relativeGap, type Solution, type SolveProgress, type SolveStatus } from './solution.ts';
-import { atLeast, type Solved, solveStage } from './solveStage.ts';
+import { atLeast, type Solved, solveClosely, solveStage } from './solveStage.ts';
 
 /** One objective, minimised after all before it and never at their expense beyond their tolerance. */
 export interface Stage {
@@ -33,6 +33,11 @@ export interface LexicographicOptions extends Omit<SolveOptions, 'simplex' | 'st
    * leave the interior point no inside, and the simplex one degenerate vertex after another. Default 0.
    */
   readonly room?: number;
+  /**
+   * Whether a stage is searched as closely as can be told for as long as its effort lasts, and `gap` and `absoluteGap` count only at the end of
+   * that: for programs whose search ends soon. Default false: a search ends at the gap.
+   */
+  readonly closely?: boolean;
 }
 
 export interface StageResult {
@@ -95,8 +100,9 @@ export interface LexicographicResult {
 export function solveLexicographic(
   session: Session,
   stages: readonly Stage[],
-  { known, room = 0, ...options }: LexicographicOptions = {},
+  { known, room = 0, closely = false, ...options }: LexicographicOptions = {},
 ): LexicographicResult {
+  const solve = closely ? solveClosely : solveStage;
   if (stages.length === 0) throw new RangeError('A lexicographic solve needs at least one stage.');
   const results: StageResult[] = [];
   let best = known && knownPoint(known);
@@ -130,7 +136,7 @@ export function solveLexicographic(
           ? { basis: given, simplex: 'dual', ...(basis && { feasible: basis }) }
           : near;
       const stands = best && { point: best, basis: standing };
-      const attempt = () => solveStage(session, stage, stands, from, solving);
+      const attempt = () => solve(session, stage, stands, from, solving);
       solved = attempt();
       if (solved.solution.status === 'infeasible' && results.length > 0 && !loosened) {
         loosened = { stage: stage.name, factor: looseningFactor };

@@ -140,6 +140,24 @@ export function solveStage(
   return orRounded({ solution: { ...unsearched, iterations, nodes }, ...stands });
 }
 
+/** What a stage may be from its bound, in its own unit and relative, and still be told as at it: what the solver's tolerances leave. */
+const closest = { absoluteGap: 1e-6, gap: 1e-7 };
+
+/**
+ * One stage, as `solveStage`, as close to its bound as can be told while its effort lasts. One that ends before is solved where it is
+ * within the gap that was asked for.
+ */
+export const solveClosely: typeof solveStage = (session, stage, best, from, options) => {
+  const solved = solveStage(session, stage, best, from, {
+    ...options,
+    gap: Math.min(options.gap ?? Infinity, closest.gap),
+    absoluteGap: Math.min(options.absoluteGap ?? Infinity, closest.absoluteGap),
+  });
+  const { solution } = solved;
+  const near = solution.status === 'limit' && isEnough(solution.objective, solution, options);
+  return near ? { ...solved, solution: { ...solution, status: 'optimal' } } : solved;
+};
+
 /** A stage whose search came to no end, or the best rounding of its relaxation where that is better. */
 function betterRounded(
   session: Session,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadHighs, openSession, ProgramBuilder, type Session, type Solution } from '../src/index.ts';
-import { solveStage } from '../src/solveStage.ts';
+import { solveClosely, solveStage } from '../src/solveStage.ts';
 
 const highs = await loadHighs();
 
@@ -130,4 +130,26 @@ test('from where the point stands, what there is at the limit is kept where it i
   expect(solution.x[line]).toBe(1);
   expect(standing).toBeDefined();
   session.close();
+});
+
+test('searched closely, a stage goes on within its gap, and counts as solved by it where the effort is spent', () => {
+  const session = openSession(highs, program());
+  session.setCosts(stage.cost);
+  // Of 7, what the known point costs, at most 6.7 can be saved: the relaxation costs 0.3.
+  const content = { gap: 0.97, iterationLimit: 100 };
+  expect(solveStage(session, stage, poorly, undefined, content).solution.objective).toBeGreaterThan(3);
+  const { solution } = solveClosely(session, stage, poorly, undefined, content);
+  expect(solution).toMatchObject({ status: 'optimal', objective: 3 });
+
+  session.close();
+  // Without a relaxation that ends nothing is proved, and the best there is, 3, is all of it from its bound.
+  const spent = (gap: number) => {
+    const other = openSession(highs, program());
+    failing(other, 1);
+    const { status } = solveClosely(other, stage, poorly, undefined, { iterationLimit: 100, gap }).solution;
+    other.close();
+    return status;
+  };
+  expect(spent(1e-4)).toBe('limit');
+  expect(spent(1)).toBe('optimal');
 });

@@ -21,7 +21,7 @@ import { DEFAULT_EFFORT, DEFAULT_GAP, type PlanOptions } from '../options.ts';
 import type { Assumption, Outcome, SolverReport } from '../outcome/outcome.ts';
 import { readBack } from '../outcome/readBack.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
-import { searchRoom } from '../program/searchRoom.ts';
+import { isSmall, searchRoom } from '../program/searchRoom.ts';
 import { closeGaps } from './closeGaps.ts';
 import { contradictionsOf } from './contradiction.ts';
 import { planHash } from './planHash.ts';
@@ -119,6 +119,8 @@ export function solverOptions(program: Pick<PlanProgram, 'linear' | 'stages'>, o
     gap: options.gap ?? DEFAULT_GAP,
     iterationLimit: options.effort ?? DEFAULT_EFFORT,
     room: searchRoom(program.linear.rowCount),
+    // Whoever names a gap is content with it.
+    closely: options.gap === undefined && isSmall(program.linear.rowCount),
     ...(interrupted && { interrupted }),
     ...(onProgress && { onProgress: report }),
   };

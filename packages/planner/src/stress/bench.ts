@@ -68,6 +68,8 @@ export class Bench {
   /** Of that plan; undefined where it stands inside its optimal face. */
   readonly basis: Basis | undefined;
   readonly interrupted: (() => boolean) | undefined;
+  /** Linear programs that cases have asked the solver so far; searches for measures are not among them. */
+  asked = 0;
   readonly #highs: Highs;
   readonly #session: LinearSession;
 

@@ -17,6 +17,8 @@ import { timeToSurvive } from './timeToSurvive.ts';
 export interface StressTest extends Sweep<StressCase, StressFinding> {
   /** The linear program by which a case is first solved, its losses lasting until they are recovered. */
   programOf(one: StressCase): LinearProgram;
+  /** How many linear programs the solver was asked by cases so far, searches for measures not counted: for whoever measures them. */
+  readonly asked: number;
 }
 
 /**
@@ -50,7 +52,15 @@ export async function openStress(
       trial.lose(untilRecovered(losses, bench.from));
       return bench.linear();
     });
-  return { cases, run, programOf, close: () => bench.close() };
+  return {
+    cases,
+    run,
+    programOf,
+    get asked() {
+      return bench.asked;
+    },
+    close: () => bench.close(),
+  };
 }
 
 /** Cases with the same key lose the same for the same time, and have the same finding but for its names. */

@@ -328,6 +328,7 @@ export class Trial {
       this.#session.setCosts(cost);
       this.#cost = cost;
     }
+    this.#bench.asked++;
     const solution = this.#session.solve({
       simplex,
       ...how,
