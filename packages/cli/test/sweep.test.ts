@@ -114,6 +114,56 @@ describe('a sweep', () => {
   });
 });
 
+describe('a case on which the solver fails', () => {
+  /** Of each thread's solves, those that fail, counted from 1. */
+  const failing = (kind: string, solves: string) => ({
+    NODE_OPTIONS: `--import ${new URL('./failingSolver.mjs', import.meta.url)}`,
+    FAILS_IN: kind,
+    FAILS: solves,
+  });
+  const stress = ['stress', join(root, 'plans/textbook/time-to-survive'), '--workers', '1'];
+
+  it('is left out, named and not kept, and the others go on', async () => {
+    const [file, out] = [join(folder, 'unsolved.jsonl'), join(folder, 'unsolved')];
+    const whole = JSON.parse((await sinew([...stress, '--json'])).out);
+    const env = failing('stress', '2..2');
+    const failed = await sinew([...stress, '--resume', file, '--out', out], { env });
+    expect(failed.code).toBe(3);
+    const told = JSON.parse(readFileSync(join(out, 'stress.json'), 'utf8'));
+    expect(told.unsolved).toHaveLength(1);
+    expect(told.findings).toHaveLength(told.cases - 1);
+    const [id] = told.unsolved;
+    expect(failed.err).toContain(`losses · ${id}: left out, the others go on. made to fail`);
+    expect(failed.out.replace(/\s+/g, ' ')).toContain(
+      `The solver failed on 1 loss, which is not judged: ${id}.`,
+    );
+    expect(failed.out).not.toContain('Stopped after');
+    const audited = await sinew(['audit', stress[1], join(out, 'stress.json')]);
+    expect(audited.code).toBe(0);
+    // Asked again, it is tried again.
+    const again = await sinew([...stress, '--resume', file, '--json']);
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.out)).toEqual(whole);
+  }, 60_000);
+
+  it('ends the sweep as our fault where it is every one, and where each is needed', async () => {
+    const none = await sinew(stress, { env: failing('stress', '2..9999') });
+    expect(none.code).toBe(1);
+    expect(none.err).toContain('our fault, not yours: made to fail');
+    const frontier = await sinew(along('0..1', '3'), { env: failing('frontier', '2..2') });
+    expect(frontier.code).toBe(1);
+  }, 60_000);
+
+  it('is left out of the figures of samples', async () => {
+    const risk = ['risk', join(root, 'plans/textbook/risk'), '--samples', '6', '--workers', '1'];
+    const { code, out } = await sinew([...risk, '--lang', 'fr'], { env: failing('risk', '5..5') });
+    expect(code).toBe(3);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Le solveur a échoué sur un tirage, qui ne compte pas dans les chiffres.',
+    );
+  }, 60_000);
+});
+
 describe('a trade-off', () => {
   const args = [
     'tradeoff',

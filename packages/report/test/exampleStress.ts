@@ -37,6 +37,7 @@ export const exampleStress: StressOutcome = {
   changes: [],
   asked: { from: '2026-04-01', ranks: [1, 2], timeToRecover: null, pairs: 2 },
   cases: 7,
+  unsolved: [],
   findings: [
     finding({
       id: 'site forge + material acid',

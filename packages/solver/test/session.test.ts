@@ -44,6 +44,24 @@ const trapping = (memoryBytes: number): Highs =>
     },
   });
 
+/** The solver, whose first runs end in an error of its own. */
+const failing = (runs: number): Highs =>
+  new Proxy(highs, {
+    get(target, key) {
+      if (key !== 'createModel') return Reflect.get(target, key);
+      return () => {
+        const model = target.createModel();
+        const run = model.run.bind(model);
+        let left = runs;
+        vi.spyOn(model, 'run').mockImplementation((callbacks) => {
+          if (left-- > 0) throw new target.errors.HighsError('run failed', 'run');
+          return run(callbacks);
+        });
+        return model;
+      };
+    },
+  });
+
 const production = { periods: 16, items: 24, resources: 4, seed: 3 };
 
 /** Many knapsacks at once over 0-1 columns: small, but not solved at the root. */
@@ -489,6 +507,20 @@ describe('a session', () => {
       expect((told as Error).message).toMatch(says);
     }
     session.close();
+  });
+
+  test('where the solver fails in one way after another solves in the last, and says so where that fails too', () => {
+    const { program, stages } = productionProgram(production);
+    const bare = { ...program, cost: stages[0]!.cost, integer: new Uint8Array(program.columnCount) };
+    const { objective } = solveOnce(bare);
+    // Of a program without a basis: the dual, the interior point, the primal and the dual again, without its patience.
+    const session = openSession(failing(3), bare);
+    expect(session.solve()).toMatchObject({ status: 'optimal', objective });
+    session.close();
+    const hopeless = openSession(failing(4), bare);
+    expect(() => hopeless.solve()).toThrow(SolverError);
+    expect(hopeless.solve()).toMatchObject({ status: 'optimal', objective });
+    hopeless.close();
   });
 
   test('gives its memory back: 200 opened and closed need no more than a few', () => {

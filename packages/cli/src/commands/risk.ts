@@ -42,6 +42,7 @@ export async function risk(path: string, options: RiskCommandOptions, context: C
     seed: options.seed ?? DEFAULT_SEED,
   };
   const work = new Work(plan, options.progress, context);
+  const unsolved = new Map<string, Error>();
   const sweep = await SweepWork.open(
     {
       kind: 'risk',
@@ -51,6 +52,10 @@ export async function risk(path: string, options: RiskCommandOptions, context: C
         ...asked,
       },
       isResult: (id, result) => (id === planned ? isOutcome(result) : isSample(id, result)),
+      onUnsolved: (id, fault) => {
+        unsolved.set(id, fault);
+        work.unsolved('risk', id, fault);
+      },
     },
     options,
     work,
@@ -62,9 +67,9 @@ export async function risk(path: string, options: RiskCommandOptions, context: C
     const uncertain = uncertaintiesUnder(realised, outcome);
     requireUncertain(uncertain);
     const samples = await sweep.run({ plan, whatIf, outcome, asked }, riskCases(asked));
-    if (samples.size === 0) throw new StoppedError();
+    if (samples.size === 0) throw [...unsolved.values()][0] ?? new StoppedError();
     const draws = drawsOf(uncertain, asked.seed, asked.samples);
-    const result = await riskOutcome(realised, outcome, uncertain, draws, samples, asked);
+    const result = await riskOutcome(realised, outcome, uncertain, draws, samples, asked, unsolved.size);
     const { lang, width } = context;
     work.end();
     await deliver(result, riskPage(result, frameOf(plan), { lang, width, plan }), options, context);

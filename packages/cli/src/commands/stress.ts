@@ -54,6 +54,7 @@ export async function stress(
   });
   if (singles.length === 0) throw new Refusal((words) => words.refused.nothingToLose);
   const work = new Work(plan, options.progress, context);
+  const unsolved = new Map<string, Error>();
   const sweep = await SweepWork.open(
     {
       kind: 'stress',
@@ -65,6 +66,10 @@ export async function stress(
       },
       isResult: (id, result) => (id === planned ? isOutcome(result) : isFinding(id, result)),
       keyOf: stressKey,
+      onUnsolved: (id, fault) => {
+        unsolved.set(id, fault);
+        work.unsolved('stress', id, fault);
+      },
     },
     options,
     work,
@@ -89,8 +94,8 @@ export async function stress(
       cases = [...singles, ...pairs];
       findings = new Map([...findings, ...(await sweep.run(given, pairs))]);
     }
-    if (findings.size === 0) throw new StoppedError();
-    const result = await stressOutcome(realised, outcome, cases, findings, asked);
+    if (findings.size === 0) throw [...unsolved.values()][0] ?? new StoppedError();
+    const result = await stressOutcome(realised, outcome, cases, findings, asked, new Set(unsolved.keys()));
     const { lang, width } = context;
     work.end();
     const frame = frameOf(plan);

@@ -271,6 +271,8 @@ export const en = {
       `${title}: in order. ${rows} rows in ${tables} tables, from ${from} to ${until}.`,
     underScenario: (id: string) => `Under scenario ${id}:`,
     stopping: 'Stopping with what was found so far; Ctrl-C again to leave at once.',
+    unsolved: (cases: string, id: string, message: string) =>
+      `${cases} · ${id}: left out, the others go on. ${message}`,
     stoppedWithout: 'Stopped before there was anything to tell; give it more time.',
     fault: (message: string) =>
       `sinew: this is our fault, not yours: ${message}\nPlease report it with the command you typed. SINEW_DEBUG=1 shows where it happened.\n`,

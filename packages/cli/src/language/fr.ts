@@ -271,6 +271,7 @@ export const fr: Messages = {
       `${title} : en ordre. ${rows} lignes en ${tables} tables, de ${from} à ${until}.`,
     underScenario: (id) => `Dans le scénario ${id} :`,
     stopping: 'Arrêt avec ce qui a été trouvé ; Ctrl-C encore pour quitter aussitôt.',
+    unsolved: (cases, id, message) => `${cases} · ${id} : laissé de côté, les autres continuent. ${message}`,
     stoppedWithout: "Arrêté avant qu'il y ait rien à dire ; laissez-lui plus de temps.",
     fault: (message) =>
       `sinew : c'est notre faute, non la vôtre : ${message}\nSignalez-la avec la commande tapée. SINEW_DEBUG=1 montre où c'est arrivé.\n`,

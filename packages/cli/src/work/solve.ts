@@ -9,11 +9,15 @@ import type { RobustGiven } from './futures.ts';
 import type { Asked, Request, RobustHow } from './job.ts';
 import { type ProgressForm, ProgressPrinter } from './progress.ts';
 import { runJob, Stopper } from './runJob.ts';
+import type { SweepKind } from './sweepKinds.ts';
 
 /** One command's solving: a progress line and a way to stop, for all the solves it makes. */
 export class Work {
   readonly printer: ProgressPrinter;
   readonly stopper: Stopper;
+  /** Says a sentence between two lines of progress. */
+  readonly #note: (text: string) => void;
+  readonly #words: Context['words'];
 
   constructor(plan: Plan, form: ProgressForm | undefined, context: Context) {
     const frame: Frame = frameOf(plan);
@@ -23,14 +27,22 @@ export class Work {
       context.words,
       speak(context.lang, frame),
     );
+    this.#words = context.words;
+    this.#note = (text) => {
+      this.printer.clear();
+      // A program that reads progress as JSON is not to find a sentence in it.
+      if (form !== 'json') context.note(text);
+    };
     this.stopper = new Stopper(
-      () => {
-        this.printer.clear();
-        // A program that reads progress as JSON is not to find a sentence in it.
-        if (form !== 'json') context.note(context.words.said.stopping);
-      },
+      () => this.#note(context.words.said.stopping),
       () => process.exit(exit.interrupted),
     );
+  }
+
+  /** Says that the solver failed on a case of a sweep, which goes on without it. */
+  unsolved(kind: SweepKind, id: string, { message }: Error): void {
+    const { progress, unsolved } = this.#words.said;
+    this.#note(unsolved(progress[kind], id, message));
   }
 
   solve(plan: Plan, whatIf: WhatIf, options: Asked) {

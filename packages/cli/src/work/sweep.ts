@@ -21,6 +21,8 @@ export interface SweepAsked<K extends SweepKind> {
   readonly isResult: (id: string, result: unknown) => boolean;
   /** Cases with one key go to one thread, one after another. */
   readonly keyOf?: (one: CaseOf<K>) => string;
+  /** Told of each case on which the solver fails, which then has no result; without it the first such ends the sweep. */
+  readonly onUnsolved?: (id: string, fault: Error) => void;
 }
 
 /**
@@ -79,11 +81,11 @@ export class SweepWork<K extends SweepKind> {
   }
 
   /**
-   * Results by id of their case, in the order of the cases; some are missing where the user asked to stop. `given` is what every thread
+   * Results by id of their case, in the order of the cases; some are missing where the user asked to stop or the solver failed. `given` is what every thread
    * makes ready once: of the first run, for the runs after it too. Throws a Refusal or a WorkerFault.
    */
   async run(given: GivenOf<K>, cases: readonly CaseOf<K>[]): Promise<Map<string, ResultOf<K>>> {
-    const { kind, keyOf } = this.#asked;
+    const { kind, keyOf, onUnsolved } = this.#asked;
     const results = new Map<string, ResultOf<K>>();
     for (const { id } of cases) if (this.#known.has(id)) results.set(id, this.#known.get(id) as ResultOf<K>);
     const open = cases.filter(({ id }) => !results.has(id));
@@ -92,10 +94,17 @@ export class SweepWork<K extends SweepKind> {
     if (open.length > 0 && !stopper.asked) {
       this.#pool ??= new SweepPool({ kind, given }, this.#workers, stopper);
       printer.sweep(kind, done, open.length);
-      await this.#pool.run(open, keyOf, (id, result) => {
-        results.set(id, result);
-        this.#journal?.add({ id, result });
-        printer.sweep(kind, ++done, open.length);
+      await this.#pool.run(open, keyOf, {
+        onResult: (id, result) => {
+          results.set(id, result);
+          this.#journal?.add({ id, result });
+          printer.sweep(kind, ++done, open.length);
+        },
+        onUnsolved: (id, fault) => {
+          if (!onUnsolved) throw fault;
+          onUnsolved(id, fault);
+          printer.sweep(kind, ++done, open.length);
+        },
       });
     }
     return new Map(cases.flatMap(({ id }) => (results.has(id) ? [[id, results.get(id)!]] : [])));

@@ -132,4 +132,9 @@ export interface SweepAsk<K extends SweepKind = SweepKind> {
 export type SweepReport<K extends SweepKind = SweepKind> =
   | { readonly kind: 'ready' }
   | { readonly kind: 'result'; readonly id: string; readonly result: ResultOf<K> }
+  /** The solver failed on a case; the thread goes on with others. */
+  | ({ readonly kind: 'unsolved'; readonly id: string } & Pick<
+      Trouble & { kind: 'fault' },
+      'message' | 'stack'
+    >)
   | Trouble;

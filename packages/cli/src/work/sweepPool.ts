@@ -2,6 +2,13 @@ import { Worker } from 'node:worker_threads';
 import { errorOf, type Stopper, signals, WorkerFault } from './runJob.ts';
 import type { CaseOf, ResultOf, SweepAsk, SweepInput, SweepKind, SweepReport } from './sweepKinds.ts';
 
+/** Who is told what threads answer. */
+export interface Hearer<K extends SweepKind> {
+  onResult(id: string, result: ResultOf<K>): void;
+  /** The solver failed on a case, which has no result. */
+  onUnsolved(id: string, fault: Error): void;
+}
+
 /**
  * Threads that answer the cases of a sweep. They are kept between runs, since each makes the plan ready once. Which thread
  * answers, and in what order they finish, changes no result.
@@ -21,12 +28,12 @@ export class SweepPool<K extends SweepKind> {
   /**
    * Runs cases, telling each result as it comes; ends early, with what is finished, when the user asks to stop. Cases with
    * one key go to one thread, one after another; without `keyOf` each is its own. Throws a Refusal, a WorkerFault, or what
-   * `onResult` throws.
+   * a hearer throws.
    */
   async run(
     cases: readonly CaseOf<K>[],
     keyOf: ((one: CaseOf<K>) => string) | undefined,
-    onResult: (id: string, result: ResultOf<K>) => void,
+    hearer: Hearer<K>,
   ): Promise<void> {
     const waiting = queuesOf(cases, keyOf ?? (({ id }) => id));
     if (waiting.length === 0) return;
@@ -40,7 +47,7 @@ export class SweepPool<K extends SweepKind> {
     }
     for (const signal of signals) process.on(signal, this.#stopper.handle);
     try {
-      await Promise.all(this.#threads.map((thread) => this.#serve(thread, waiting, onResult, fresh)));
+      await Promise.all(this.#threads.map((thread) => this.#serve(thread, waiting, hearer, fresh)));
     } finally {
       for (const signal of signals) process.off(signal, this.#stopper.handle);
     }
@@ -52,12 +59,7 @@ export class SweepPool<K extends SweepKind> {
   }
 
   /** Feeds one thread until nothing waits. */
-  #serve(
-    thread: Worker,
-    waiting: CaseOf<K>[][],
-    onResult: (id: string, result: ResultOf<K>) => void,
-    fresh: boolean,
-  ): Promise<void> {
+  #serve(thread: Worker, waiting: CaseOf<K>[][], hearer: Hearer<K>, fresh: boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       let mine: CaseOf<K>[] = [];
       const next = () => {
@@ -72,16 +74,18 @@ export class SweepPool<K extends SweepKind> {
           case 'ready':
             return next();
           case 'result':
-            return keep(report.id, report.result);
+            return keep(() => hearer.onResult(report.id, report.result));
+          case 'unsolved':
+            return keep(() => hearer.onUnsolved(report.id, errorOf({ ...report, kind: 'fault' })));
           case 'stopped':
             return finish(resolve);
           default:
             return fail(errorOf(report));
         }
       };
-      const keep = (id: string, result: ResultOf<K>) => {
+      const keep = (tell: () => void) => {
         try {
-          onResult(id, result);
+          tell();
         } catch (error) {
           return fail(error);
         }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { isUnsolved } from '@sinew/planner';
 import { openSweep, type SweepAsk, type SweepInput, type SweepKind, type SweepReport } from './sweepKinds.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -15,7 +16,10 @@ async function serve<K extends SweepKind>(input: SweepInput<K>): Promise<void> {
     try {
       say({ kind: 'result', id: one.id, result: await sweep.run(one) });
     } catch (error) {
-      say(troubleOf(error));
+      if (isUnsolved(error)) {
+        const { message, stack } = error;
+        say({ kind: 'unsolved', id: one.id, message, stack });
+      } else say(troubleOf(error));
     }
   });
   say({ kind: 'ready' });

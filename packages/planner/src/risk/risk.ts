@@ -145,8 +145,10 @@ export interface RiskOutcome extends RiskFigures {
   readonly scenarios: readonly string[];
   readonly changes: readonly string[];
   readonly asked: RiskAsked;
-  /** Samples that are finished; fewer than asked: the work was stopped. */
+  /** Samples that are finished; fewer than asked, with those that are unsolved: the work was stopped. */
   readonly finished: number;
+  /** Samples on which the solver failed: they are left out of all other figures. */
+  readonly unsolved: number;
   /** Samples of those that have no plan, by reason. */
   readonly withoutPlan: readonly { readonly samples: number; readonly reasons: readonly Words[] }[];
   /** Samples in which some stage is not proved best; they count as they are. */

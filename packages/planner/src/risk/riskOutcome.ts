@@ -23,7 +23,7 @@ import type {
 import type { RiskSample } from './sample.ts';
 import { quantileOf, wilson } from './statistics.ts';
 
-/** Figures of all samples. The same samples give the same outcome, in whatever order they were made. */
+/** Figures of all samples, `unsolved` being how many more the solver failed on. The same samples give the same outcome, in whatever order they were made. */
 export async function riskOutcome(
   realised: Realised,
   planned: Outcome,
@@ -31,6 +31,7 @@ export async function riskOutcome(
   draws: Draws,
   samples: ReadonlyMap<string, RiskSample>,
   asked: RiskAsked,
+  unsolved = 0,
 ): Promise<RiskOutcome> {
   const finished = [...samples.values()].sort((a, b) => Number(a.id) - Number(b.id));
   const there = finished.filter(({ reasons }) => reasons.length === 0);
@@ -41,6 +42,7 @@ export async function riskOutcome(
     changes: planned.changes,
     asked,
     finished: finished.length,
+    unsolved,
     withoutPlan: reasonsOf(finished),
     unproved: there.filter(({ proved }) => !proved).length,
     periods: planned.periods,

@@ -115,7 +115,10 @@ export const riskSchema = object({
     samples: integer('How many samples.'),
     seed: integer('Number that draws follow from.'),
   }).describe('What was asked.'),
-  finished: integer('Samples that are finished; fewer than asked: the work was stopped.'),
+  finished: integer(
+    'Samples that are finished; fewer than asked, with those unsolved: the work was stopped.',
+  ),
+  unsolved: integer('Samples on which the solver failed: they are left out of all other figures.'),
   withoutPlan: list(
     object({ samples: integer('How many.'), reasons: list(words).describe('What contradicts what.') }),
   ).describe('Samples that have no plan; all other figures are of those that have one.'),

@@ -31,8 +31,10 @@ export interface StressOutcome {
   readonly scenarios: readonly string[];
   readonly changes: readonly string[];
   readonly asked: StressAsked;
-  /** How many cases there are; fewer findings mean that the work was stopped. */
+  /** How many cases there are; fewer findings, with those that are unsolved, mean that the work was stopped. */
   readonly cases: number;
+  /** Ids of cases on which the solver failed: they have no finding. */
+  readonly unsolved: readonly string[];
   /** Worst first: what is not survived before what is, by value at risk, share short and time to survive. */
   readonly findings: readonly RankedFinding[];
   readonly assumptions: readonly {
@@ -42,13 +44,14 @@ export interface StressOutcome {
   readonly provenance: Outcome['provenance'];
 }
 
-/** Findings put in order. The same findings give the same outcome, in whatever order they were made. */
+/** Findings put in order; cases of `unsolved` have none. The same findings give the same outcome, in whatever order they were made. */
 export async function stressOutcome(
   realised: Realised,
   outcome: Outcome,
   cases: readonly StressCase[],
   findings: ReadonlyMap<string, StressFinding>,
   asked: StressAsked,
+  unsolved: ReadonlySet<string> = new Set(),
 ): Promise<StressOutcome> {
   const there = cases.flatMap(({ id }) => findings.get(id) ?? []);
   const firstOf = new Map<string, string>();
@@ -85,6 +88,7 @@ export async function stressOutcome(
     changes: outcome.changes,
     asked,
     cases: cases.length,
+    unsolved: cases.flatMap(({ id }) => (unsolved.has(id) ? [id] : [])),
     findings: ranked,
     assumptions:
       assumed.size === 0

@@ -182,7 +182,8 @@ export const stressSchema = object({
     timeToRecover: duration('Duration that every loss lasts; null: its own.').nullable(),
     pairs: integer('How many of the worst single losses were tried in pairs.'),
   }).describe('What was asked.'),
-  cases: integer('How many cases there are; fewer findings: the work was stopped.'),
+  cases: integer('How many cases there are; fewer findings, with those unsolved: the work was stopped.'),
+  unsolved: list(text('Id of a case.')).describe('Cases on which the solver failed: they have no finding.'),
   findings: list(ranked).describe('Worst first.'),
   assumptions: list(
     object({

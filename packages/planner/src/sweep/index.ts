@@ -1,2 +1,2 @@
 export { type Journal, journalLine, readJournal } from './journal.ts';
-export { runSweep, type Sweep, type SweepCase, type SweepOptions } from './sweep.ts';
+export { isUnsolved, runSweep, type Sweep, type SweepCase, type SweepOptions } from './sweep.ts';

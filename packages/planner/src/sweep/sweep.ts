@@ -1,3 +1,5 @@
+import { SolverError } from '@sinew/solver';
+
 /**
  * Many independent questions put to one thing that was made ready once. Cases and results are plain data (JSON): a case
  * may be run here, in another thread or on another machine, and its result kept in a file. `run` gives the same result
@@ -19,9 +21,15 @@ export interface SweepOptions<R> {
   readonly known?: ReadonlyMap<string, R>;
   /** Told each new result when it is there. */
   readonly onResult?: (id: string, result: R, done: number, of: number) => void;
+  /** Told of each case on which the solver fails, which is left out of the results; without it the error is thrown. */
+  readonly onUnsolved?: (id: string, error: SolverError) => void;
   /** Asked before each case; true ends the sweep with what is finished. */
   readonly interrupted?: () => boolean;
 }
+
+/** Whether the solver failed on a case and can be used on others: after a trap, out of memory or another, it cannot. */
+export const isUnsolved = (error: unknown): error is SolverError =>
+  error instanceof SolverError && !(error.cause instanceof WebAssembly.RuntimeError);
 
 /** Runs a sweep's cases one after another. Results stand in the order of the cases, those not run left out. */
 export async function runSweep<C extends SweepCase, R>(
@@ -34,9 +42,14 @@ export async function runSweep<C extends SweepCase, R>(
     if (known !== undefined) results.set(one.id, known);
     else if (options.interrupted?.()) continue;
     else {
-      const result = await run(one);
-      results.set(one.id, result);
-      options.onResult?.(one.id, result, results.size, cases.length);
+      try {
+        const result = await run(one);
+        results.set(one.id, result);
+        options.onResult?.(one.id, result, results.size, cases.length);
+      } catch (error) {
+        if (!options.onUnsolved || !isUnsolved(error)) throw error;
+        options.onUnsolved(one.id, error);
+      }
     }
   }
   return results;

@@ -7,6 +7,8 @@ export const englishRisk = {
   step: (measure: string, kind: string | undefined, id: string) =>
     `${measure}, ${kind === undefined ? id : id === '' ? kind : `${kind} (${id})`}`,
   stopped: (k: number, n: number) => `Stopped after ${k} of ${n} samples: the figures are of those.`,
+  unsolved: (n: number) =>
+    `The solver failed on ${some(n, 'sample, which is', 'samples, which are')} left out of the figures.`,
   uncertain: (steps: number, factors: number) =>
     `Drawn: ${[
       ...(steps > 0 ? [some(steps, 'step length', 'step lengths')] : []),

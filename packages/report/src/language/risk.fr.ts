@@ -9,6 +9,10 @@ export const frenchRisk: typeof englishRisk = {
   step: (measure, kind, id) =>
     `${measure}, ${kind === undefined ? id : id === '' ? kind : `${kind} (${id})`}`,
   stopped: (k, n) => `Arrêté après ${k} tirages sur ${n} : les chiffres sont ceux de ceux-là.`,
+  unsolved: (n) =>
+    n < 2
+      ? `Le solveur a échoué sur un tirage, qui ne compte pas dans les chiffres.`
+      : `Le solveur a échoué sur ${n} tirages, qui ne comptent pas dans les chiffres.`,
   uncertain: (steps, factors) =>
     `Tirés : ${[
       ...(steps > 0 ? [some(steps, "durée d'étape", "durées d'étape")] : []),

@@ -8,6 +8,8 @@ export const englishStress = {
   ranks: (list: string) => `protected: rank ${list}`,
   allLast: (length: string) => `each loss lasts ${length}`,
   stopped: (k: number, n: number) => `Stopped after ${k} of ${n} losses: the worst may be among the others.`,
+  unsolved: (n: number, which: string) =>
+    `The solver failed on ${some(n, 'loss, which is', 'losses, which are')} not judged: ${which}.`,
   survived: (k: number, n: number) =>
     k === n
       ? `Each of ${some(n, 'loss', 'different losses')} is survived for as long as it takes to recover.`

@@ -10,6 +10,10 @@ export const frenchStress: typeof englishStress = {
   ranks: (list) => `protégé : rang ${list}`,
   allLast: (length) => `chaque perte dure ${length}`,
   stopped: (k, n) => `Arrêté après ${k} pertes sur ${n} : la pire peut être parmi les autres.`,
+  unsolved: (n, which) =>
+    n < 2
+      ? `Le solveur a échoué sur une perte, qui n'est pas jugée : ${which}.`
+      : `Le solveur a échoué sur ${n} pertes, qui ne sont pas jugées : ${which}.`,
   survived: (k, n) =>
     k === n
       ? `Le plan survit à ${n === 1 ? 'la seule perte' : `chacune des ${n} pertes différentes`} le temps de la rétablir.`

@@ -62,13 +62,14 @@ const needsOf = ({ pledges, requirements }: RiskOutcome): Need[] =>
 
 function headline(outcome: RiskOutcome, speech: Speech): string {
   const { risk } = speech.words;
-  const { asked, cost, finished, uncertain, withoutPlan } = outcome;
+  const { asked, cost, finished, uncertain, unsolved, withoutPlan } = outcome;
   const rows = uncertain.flatMap((thing) => thing.rows);
   const steps = rows.filter((row) => row.table === 'steps').length;
   const [weakest] = needsOf(outcome).sort((a, b) => a.onTime.chance - b.onTime.chance);
   const sure = weakest === undefined || weakest.onTime.chance === 1;
   return [
-    ...(finished < asked.samples ? [risk.stopped(finished, asked.samples)] : []),
+    ...(finished + unsolved < asked.samples ? [risk.stopped(finished, asked.samples)] : []),
+    ...(unsolved > 0 ? [risk.unsolved(unsolved)] : []),
     risk.uncertain(steps, rows.length - steps),
     ...withoutPlan.map(({ reasons, samples }) =>
       risk.withoutPlan(

@@ -45,12 +45,16 @@ export function stressConditions(outcome: StressOutcome, speech: Speech, names: 
 /** How many losses are survived, and the worst. */
 export function stressLead(outcome: StressOutcome, speech: Speech): string[] {
   const { stress } = speech.words;
-  const { cases, findings } = outcome;
+  const { cases, findings, unsolved } = outcome;
+  const done = findings.length + unsolved.length;
   const [distinct, failing] = [distinctOf(outcome).length, failingOf(outcome).length];
   const first = findings.find(({ survives }) => !survives);
   const value = first && first.valueAtRisk > 0 ? speech.money(first.valueAtRisk) : undefined;
   return [
-    ...(findings.length < cases ? [stress.stopped(findings.length, cases)] : []),
+    ...(done < cases ? [stress.stopped(findings.length, cases)] : []),
+    ...(unsolved.length > 0
+      ? [stress.unsolved(unsolved.length, unsolved.map(readable).join(speech.words.listSeparator))]
+      : []),
     stress.survived(distinct - failing, distinct),
     ...(first ? [stress.first(nameOfLoss(first, speech), value)] : []),
   ];
