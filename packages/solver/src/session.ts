@@ -93,8 +93,7 @@ export class Session extends HeldProgram {
       }
       const ended = code !== 'limit' && watch.stopped === undefined;
       const spent = before + this.#iterations() >= most;
-      const isLast = ways.slice(k + 1).every(({ afterFailure }) => afterFailure);
-      if (spent || (code !== undefined && (ended || isLast))) {
+      if (spent || (code !== undefined && (ended || k === ways.length - 1))) {
         const read = this.#read(code !== undefined && ended ? code : 'limit', false);
         const solution = inside && read.status === 'optimal' ? this.#boundedByDuals(read) : read;
         // An infeasible program leaves none; what comes next mostly takes the change back that made it so.

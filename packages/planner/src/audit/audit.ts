@@ -19,6 +19,7 @@ import { auditProduction, runningProcesses } from './production.ts';
 import type { AuditReport } from './report.ts';
 import { Spending } from './spending.ts';
 import { StockFlows } from './stockFlows.ts';
+import { auditTelling } from './telling.ts';
 import { contradictionUnchecked, misfitUnchecked } from './words.ts';
 
 export interface AuditOptions {
@@ -68,6 +69,7 @@ export function auditOutcome(realised: Realised, outcome: Outcome, options: Audi
   auditMoney(books, spending);
   auditCosts(books, spending);
   auditObjectives(books, needs, promises, spending);
+  auditTelling(books, spending);
   auditBottlenecks(books);
   return findings.report([]);
 }

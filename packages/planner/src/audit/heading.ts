@@ -1,6 +1,7 @@
 import { formatDay } from '@sinew/model';
 import type { Outcome } from '../outcome/outcome.ts';
 import { type Books, location } from './books.ts';
+import { listed } from './listed.ts';
 import type { StockFlows } from './stockFlows.ts';
 
 /**
@@ -150,21 +151,4 @@ function consumers(books: Books): readonly string[] {
       .filter(({ kind }) => kind === 'storage' || kind === 'stock')
       .map(({ target }) => target),
   ];
-}
-
-function listed(
-  books: Books,
-  table: string,
-  required: readonly string[],
-  shown: readonly string[],
-  possible: ReadonlySet<string> = new Set(required),
-): void {
-  const times = new Map<string, number>();
-  for (const id of shown) times.set(id, (times.get(id) ?? 0) + 1);
-  const place = (id: string) => books.place('completeness', table, id, null, 'time');
-  for (const id of new Set(required)) books.findings.equal(place(id), 1, times.get(id) ?? 0);
-  for (const [id, count] of times) {
-    if (!possible.has(id)) books.findings.equal(place(id), 0, count);
-    else if (count > 1) books.findings.equal(place(id), 1, count);
-  }
 }

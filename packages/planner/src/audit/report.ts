@@ -69,5 +69,6 @@ export const rules = [
   'stress',
   'totals',
   'completeness',
+  'assumptions',
 ] as const;
 export type Rule = (typeof rules)[number];

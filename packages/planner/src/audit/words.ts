@@ -106,6 +106,10 @@ const demands: { readonly [R in Rule]: Both } = {
     en: 'every row of the plan has its place in the outcome',
     fr: 'chaque ligne du plan a sa place dans le résultat',
   },
+  assumptions: {
+    en: 'every default that shaped the figures is named, and no other',
+    fr: 'toute valeur par défaut qui a joué sur les chiffres est nommée, et nulle autre',
+  },
 };
 
 /** How a figure had to stand to what was expected. */

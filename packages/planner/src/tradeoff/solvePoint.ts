@@ -143,12 +143,13 @@ async function solvedWith(
     });
     const outcome = readBack(program, point, {
       kind: 'plan',
-      status: 'optimal',
+      // Best for the trade-off; of the plan's own objective nothing is proved.
+      status: 'limit',
       changes: requestWords(request),
       contradictions: [],
       bottlenecks: [],
       assumptions: [],
-      solver: reportOf(program, 'optimal', reachedAt(program, point), {
+      solver: reportOf(program, 'limit', reachedAt(program, point), {
         version: highs.version.string,
         effort: options.effort ?? DEFAULT_EFFORT,
         seconds: 0,

@@ -549,7 +549,7 @@ export function smallOutcome(): Outcome {
       beyondPlan: 0,
       writtenOff: 10,
     },
-    assumptions: [],
+    assumptions: [{ code: 'unbudgeted-category', detail: { category: 'holding' } }],
     solver: {
       name: 'by hand',
       version: '1',

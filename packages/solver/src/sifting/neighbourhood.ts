@@ -144,11 +144,12 @@ export class Neighbourhood {
       const solution = unlessFailed(() => of.solve(how));
       return solution?.status === 'limit' ? undefined : solution;
     };
-    // A failure has been seen to be of the way that led there, and of rows that rounding leaves no room.
+    // A failure has been seen to be of the way that led there, and of rows that rounding leaves no room. From nothing the dual simplex came to
+    // an end where all ways from a basis came to none.
     const solution =
       ended(session, asked) ??
       (options.inside ? ended(session, outside) : undefined) ??
-      this.#openLoose().solve({ ...options, inside: false });
+      this.#openLoose().solve({ ...options, inside: false, simplex: 'dual' });
     if (basis && this.#session === session) session.setBasis(basis);
     return { solution, x: solution.hasPoint ? this.#whole(solution.x) : solution.x };
   }
@@ -210,7 +211,9 @@ export class Neighbourhood {
   #openLoose(): Session {
     this.close();
     this.loosen();
-    return this.#open();
+    const session = this.#open();
+    session.clearSolver();
+    return session;
   }
 
   #open(): Session {
