@@ -9,7 +9,7 @@ import {
   solvePlan,
   stressCases,
 } from '@sinew/planner';
-import { isLarge, loadHighs, openSession, writeMps } from '@sinew/solver';
+import { isLarge, loadHighs, openSession, unlessFailed, writeMps } from '@sinew/solver';
 import { filesOf } from './folder.ts';
 import { Meter, type Phase } from './meter.ts';
 import { openPlan } from './open.ts';
@@ -73,7 +73,7 @@ export async function measureStress(
       buildProgram(realised);
       const again = openSession(highs, test.programOf(one));
       try {
-        return again.solve({ inside: isLarge(again.rowCount) });
+        return unlessFailed(() => again.solve({ inside: isLarge(again.rowCount) })) ?? again.solve();
       } finally {
         again.close();
       }

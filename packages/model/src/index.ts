@@ -40,6 +40,7 @@ export { type SpendingCategory, spendingCategories } from './schema/industry.ts'
 export * from './schema/settings.ts';
 export * from './schema/table.ts';
 export * from './schema/tables.ts';
+export * from './words/currency.ts';
 export * from './workbook/readWorkbook.ts';
 export * from './workbook/spreadsheet.ts';
 export * from './workbook/writeWorkbook.ts';

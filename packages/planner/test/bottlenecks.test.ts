@@ -109,7 +109,7 @@ describe('bottlenecks', () => {
       'rates.line/base.rate=0',
     ]);
     const base = found.find(({ row }) => row === 'line/base');
-    expect(base?.statement.en).toMatch(/^1 more run a month of Line \(base\) from 2026-/);
+    expect(base?.statement.en).toMatch(/^1 more run a month of Line \(base\) from January 1, 2026 /);
     expect(base?.statement.fr).toMatch(/^1 opération de plus par mois de « Line » .* permettrait de combler/);
   });
 

@@ -57,15 +57,17 @@ describe('a contradiction', () => {
     expect(told).toContain('receipts lot');
     expect(told.filter((one) => one.endsWith('/surge'))).toEqual([]);
     expect(contradictions.find(({ table }) => table === 'receipts')?.statement).toEqual({
-      en: 'the firm receipt: Shell, Plant, on 2026-02-10',
-      fr: 'la réception ferme : « Shell, Plant », le 2026-02-10',
+      en: 'the firm receipt: Shell, Plant, on February 10, 2026',
+      fr: 'la réception ferme : « Shell, Plant », le 10 février 2026',
     });
   });
 
   it('names rows of the plan by their names', async () => {
     const found = await contradictionsOf('contradiction', {});
     const storage = found.find(({ constraint }) => constraint === 'storage');
-    expect(storage?.statement.en).toMatch(/^the storage limit: Shell, Plant, from 2026-/);
-    expect(storage?.statement.fr).toMatch(/^la limite de stockage : « Shell, Plant », à partir du 2026-/);
+    expect(storage?.statement.en).toMatch(/^the storage limit: Shell, Plant, from \w+ 1, 2026$/);
+    expect(storage?.statement.fr).toMatch(
+      /^la limite de stockage : « Shell, Plant », à partir du 1er \S+ 2026$/,
+    );
   });
 });

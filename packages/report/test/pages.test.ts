@@ -217,6 +217,20 @@ describe('what the next step would buy', () => {
   });
 });
 
+describe('money by fiscal year', () => {
+  it('is told in millions where a plan of billions has measures of millions', () => {
+    const byFiscalYear = [{ fiscalYear: 2026, cost: 1.5e9, cash: 1.6e9 }];
+    const cost = { ...exampleOutcome.cost, total: 1.5e9, byFiscalYear };
+    const page = planPage({ ...exampleOutcome, cost }, { lang: 'en', width });
+    expect(page).toMatch(/^C\$M, by fiscal year/m);
+    expect(page).toMatch(/^Whole plan, cash +1,600/m);
+    // Without measures there is nothing small to be told.
+    const bare = planPage({ ...exampleOutcome, cost, measures: [] }, { lang: 'en', width });
+    expect(bare).toMatch(/^C\$B, by fiscal year/m);
+    expect(bare).toMatch(/^Whole plan, cash +1\.6/m);
+  });
+});
+
 describe('a trace that is no finding', () => {
   const trace = 0.000_335;
   const [training, ...others] = exampleOutcome.requirements;

@@ -1,7 +1,9 @@
 import type { Words } from '@sinew/model';
 import type { PlanProgram } from '../program/build.ts';
+import { dayWords } from '../words/dates.ts';
+import { sumWords } from '../words/money.ts';
 import { named, setOff } from '../words/names.ts';
-import { amount, quantity } from '../words/quantity.ts';
+import { quantity } from '../words/quantity.ts';
 import { monthsNoun, unitNoun } from '../words/units.ts';
 import type { Candidate } from './candidates.ts';
 import type { Gain } from './gain.ts';
@@ -29,7 +31,7 @@ export function gainWords({ kind, names, quantity: gained, unit }: Gain, subject
     }
     case 'sooner':
       if (isCurrency(counted)) {
-        const sum = moneyOf(counted, gained);
+        const sum = sumWords(counted, gained);
         return {
           en: `would give ${names.en} as much as ${sum.en} one month sooner`,
           fr: `${would('permettr')} de donner pour « ${names.fr} » l'équivalent de ${sum.fr} un mois plus tôt`,
@@ -50,7 +52,7 @@ export function gainWords({ kind, names, quantity: gained, unit }: Gain, subject
 /** "90 more rounds", "90 more" where nothing but units is counted, "CAD 90 more" for money. */
 function moreOf(unit: string, of: number): Words {
   if (isCurrency(unit)) {
-    const sum = moneyOf(unit, of);
+    const sum = sumWords(unit, of);
     return { en: `${sum.en} more`, fr: `${sum.fr} de plus` };
   }
   const n = quantity(of);
@@ -62,11 +64,6 @@ function moreOf(unit: string, of: number): Words {
 /** Pledges by value count in a currency. */
 const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit);
 
-function moneyOf(currency: string, of: number): Words {
-  const sum = amount(of);
-  return { en: `${currency} ${sum.en}`, fr: `${sum.fr} ${currency}` };
-}
-
 /** The change, as the subject of a sentence; `subject` is how many things that is, where it is not the step. */
 type Cause = Words & { readonly subject?: number };
 
@@ -74,6 +71,7 @@ function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, 
   const { network } = subjects;
   const { tables, settings } = network.realised.plan;
   const n = quantity(step);
+  const day = dayWords(from);
   const itemUnit = (id: string) => tables.items.find((row) => row.id === id)?.unit ?? 'each';
   const parts = block.row.split('/');
   const [head, tail] = parts;
@@ -82,16 +80,16 @@ function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, 
       const process = setOff(named(tables.processes, head));
       const more = moreOf('run', step);
       return {
-        en: `${more.en} a month of ${process.en} (${tail}) from ${from}`,
-        fr: `${more.fr} par mois de ${process.fr} (${tail}) à partir du ${from}`,
+        en: `${more.en} a month of ${process.en} (${tail}) from ${day.en}`,
+        fr: `${more.fr} par mois de ${process.fr} (${tail}) à partir du ${day.fr}`,
       };
     }
     case 'growth': {
       const process = setOff(named(tables.processes, head));
       const runs = unitNoun('run', step);
       return {
-        en: `A rise faster by ${n.en} ${runs.en} a month each month for ${process.en} from ${from}`,
-        fr: `Une montée plus rapide de ${n.fr} ${runs.fr} par mois chaque mois de ${process.fr} à partir du ${from}`,
+        en: `A rise faster by ${n.en} ${runs.en} a month each month for ${process.en} from ${day.en}`,
+        fr: `Une montée plus rapide de ${n.fr} ${runs.fr} par mois chaque mois de ${process.fr} à partir du ${day.fr}`,
         subject: 1,
       };
     }
@@ -100,30 +98,30 @@ function causeWords({ subjects }: PlanProgram, { block, fiscalYear, from, step, 
       const resource = setOff(named(tables.resources, head));
       const more = moreOfResource(unit, tables.resources.find(({ id }) => id === head)?.unit ?? 'each', step);
       return {
-        en: `${more.en} ${resource.en} from ${from}`,
-        fr: `${more.fr} ${resource.fr} à partir du ${from}`,
+        en: `${more.en} ${resource.en} from ${day.en}`,
+        fr: `${more.fr} ${resource.fr} à partir du ${day.fr}`,
       };
     }
     case 'cash':
     case 'commitment': {
       const fund = setOff(named(tables.funds, head));
-      const sum = amount(step);
+      const sum = sumWords(settings.currency, step);
       const year = fiscalYear === undefined ? '' : fiscalYearWords(fiscalYear, settings.fiscal_year_start);
       const kind =
         block.constraint === 'cash'
           ? { en: 'cash', fr: 'crédits' }
           : { en: 'commitment authority', fr: "autorisation d'engagement" };
       return {
-        en: `${settings.currency} ${sum.en} more ${kind.en} in ${fund.en} in ${year}`,
-        fr: `${sum.fr} ${settings.currency} de plus (${kind.fr}) au fonds ${fund.fr} en ${year}`,
+        en: `${sum.en} more ${kind.en} in ${fund.en} in ${year}`,
+        fr: `${sum.fr} de plus (${kind.fr}) au fonds ${fund.fr} en ${year}`,
       };
     }
     case 'storage': {
       const more = moreOf(itemUnit(head), step);
       const [item, site] = [setOff(named(tables.items, head)), setOff(named(tables.sites, tail))];
       return {
-        en: `Room for ${more.en} of ${item.en} at ${site.en} from ${from}`,
-        fr: `De la place pour ${more.fr} de ${item.fr} à ${site.fr} à partir du ${from}`,
+        en: `Room for ${more.en} of ${item.en} at ${site.en} from ${day.en}`,
+        fr: `De la place pour ${more.fr} de ${item.fr} à ${site.fr} à partir du ${day.fr}`,
         subject: 1,
       };
     }

@@ -4,6 +4,7 @@ import type { Contradiction } from '../outcome/outcome.ts';
 import { type Block, blockFinder } from '../program/blocks.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { constraintName } from '../words/constraints.ts';
+import { dayWords } from '../words/dates.ts';
 import { named, nameOf, setOff } from '../words/names.ts';
 import { type Ask, type Asks, askWords } from './request.ts';
 import { wholeContradiction } from './wholeContradiction.ts';
@@ -63,9 +64,10 @@ function receiptsIn(program: PlanProgram, block: Block | undefined, row: number)
   const place = rowWords(program, block);
   return realised.plan.tables.receipts.flatMap(({ date, id, item, site }) => {
     if (`${item}/${site}` !== block.row || periodOf(calendar, dayOf(date)) !== t) return [];
+    const day = dayWords(date);
     const statement = {
-      en: `the firm receipt: ${place.en}, on ${date}`,
-      fr: `la réception ferme : ${place.fr}, le ${date}`,
+      en: `the firm receipt: ${place.en}, on ${day.en}`,
+      fr: `la réception ferme : ${place.fr}, le ${day.fr}`,
     };
     return [{ constraint: 'balance', table: 'receipts', row: id, period, statement }];
   });
@@ -81,8 +83,8 @@ function isShut({ subjects }: PlanProgram, block: Block | undefined, column: num
 /** What the k-th of a block says; null: all of it. */
 function statementOf(program: PlanProgram, block: Block, k: number | null): Contradiction {
   const period = k === null ? null : startOf(program, block, k);
-  const when =
-    period === null ? { en: '', fr: '' } : { en: `, from ${period}`, fr: `, à partir du ${period}` };
+  const day = period === null ? undefined : dayWords(period);
+  const when = day ? { en: `, from ${day.en}`, fr: `, à partir du ${day.fr}` } : { en: '', fr: '' };
   const what = constraintName(block.constraint);
   const row = rowWords(program, block);
   return {

@@ -1,5 +1,6 @@
-import { type EffectKind, formatDay, type StepKind, type Words } from '@sinew/model';
+import { type Day, type EffectKind, formatDay, type StepKind, type Words } from '@sinew/model';
 import type { MeasureNode, Option } from '../measures/options.ts';
+import { dayWords } from '../words/dates.ts';
 import { nameOf, setOff } from '../words/names.ts';
 import { quantity } from '../words/quantity.ts';
 import { flagOf, periodsOf } from './describe.ts';
@@ -124,23 +125,24 @@ function stepsOf({ schedule }: Option): Words {
         const n = quantity(length)[lang];
         const name = stepNames[row.kind][lang];
         return lang === 'en'
-          ? `${name} ${n} ${length === 1 ? 'month' : 'months'} to ${formatDay(end - 1)}`
-          : `${name} ${n} mois jusqu'au ${formatDay(end - 1)}`;
+          ? `${name} ${n} ${length === 1 ? 'month' : 'months'} to ${said(end - 1).en}`
+          : `${name} ${n} mois jusqu'au ${said(end - 1).fr}`;
       })
       .join(', ');
   return all.length === 0 ? { en: '', fr: '' } : { en: `: ${tell('en')}`, fr: ` : ${tell('fr')}` };
 }
 
-const day = (option: Option) => formatDay(option.schedule.done);
+const said = (day: Day): Words => dayWords(formatDay(day));
+const day = (option: Option): Words => said(option.schedule.done);
 
 /** "helps only from …": a measure that starts to help on the day it is decided, slowly, is told by the day it helps in full. */
 function helps({ schedule: { decided, done, full } }: Option): Words {
   return done <= decided && full > done
     ? {
-        en: `helps in full only from ${formatDay(full)}`,
-        fr: `n'aide en plein qu'à partir du ${formatDay(full)}`,
+        en: `helps in full only from ${said(full).en}`,
+        fr: `n'aide en plein qu'à partir du ${said(full).fr}`,
       }
-    : { en: `helps only from ${formatDay(done)}`, fr: `n'aide qu'à partir du ${formatDay(done)}` };
+    : { en: `helps only from ${said(done).en}`, fr: `n'aide qu'à partir du ${said(done).fr}` };
 }
 
 const words = {
@@ -149,27 +151,27 @@ const words = {
     fr: ' aiderait, mais aucune date de décision permise ne la ferait prendre effet dans le plan',
   },
   decided: (option: Option): Words => ({
-    en: `, decided on ${formatDay(option.schedule.decided)}, ${helps(option).en}${stepsOf(option).en}`,
-    fr: `, décidée le ${formatDay(option.schedule.decided)}, ${helps(option).fr}${stepsOf(option).fr}`,
+    en: `, decided on ${said(option.schedule.decided).en}, ${helps(option).en}${stepsOf(option).en}`,
+    fr: `, décidée le ${said(option.schedule.decided).fr}, ${helps(option).fr}${stepsOf(option).fr}`,
   }),
   atBest: (option: Option): Words => ({
-    en: ` would help, but not before ${day(option)} even if decided on ${formatDay(option.schedule.decided)}${stepsOf(option).en}`,
-    fr: ` aiderait, mais pas avant le ${day(option)}, même décidée le ${formatDay(option.schedule.decided)}${stepsOf(option).fr}`,
+    en: ` would help, but not before ${day(option).en} even if decided on ${said(option.schedule.decided).en}${stepsOf(option).en}`,
+    fr: ` aiderait, mais pas avant le ${day(option).fr}, même décidée le ${said(option.schedule.decided).fr}${stepsOf(option).fr}`,
   }),
   leftOut: (option: Option): Words => ({
-    en: ` could help from ${day(option)}, but is left out as asked`,
-    fr: ` aiderait dès le ${day(option)}, mais est écartée comme demandé`,
+    en: ` could help from ${day(option).en}, but is left out as asked`,
+    fr: ` aiderait dès le ${day(option).fr}, mais est écartée comme demandé`,
   }),
   money: (option: Option): Words => ({
-    en: ` could help from ${day(option)}, but there is no money for it beside what the plan does`,
-    fr: ` aiderait dès le ${day(option)}, mais l'argent manque à côté de ce que fait le plan`,
+    en: ` could help from ${day(option).en}, but there is no money for it beside what the plan does`,
+    fr: ` aiderait dès le ${day(option).fr}, mais l'argent manque à côté de ce que fait le plan`,
   }),
   rules: (option: Option): Words => ({
-    en: ` could help from ${day(option)}, but cannot be decided beside what the plan decides: see prerequisites and exclusive groups`,
-    fr: ` aiderait dès le ${day(option)}, mais ne peut être décidée avec ce que décide le plan : voir les préalables et les groupes exclusifs`,
+    en: ` could help from ${day(option).en}, but cannot be decided beside what the plan decides: see prerequisites and exclusive groups`,
+    fr: ` aiderait dès le ${day(option).fr}, mais ne peut être décidée avec ce que décide le plan : voir les préalables et les groupes exclusifs`,
   }),
   alone: (option: Option): Words => ({
-    en: ` could be in effect from ${day(option)} and there is money for it, but alone it does not help enough to be chosen`,
-    fr: ` pourrait agir dès le ${day(option)} et l'argent suffit, mais seule elle n'aide pas assez pour être choisie`,
+    en: ` could be in effect from ${day(option).en} and there is money for it, but alone it does not help enough to be chosen`,
+    fr: ` pourrait agir dès le ${day(option).fr} et l'argent suffit, mais seule elle n'aide pas assez pour être choisie`,
   }),
 };

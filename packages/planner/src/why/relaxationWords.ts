@@ -1,7 +1,9 @@
 import type { Words } from '@sinew/model';
 import { fiscalYearWords } from '../bottlenecks/statement.ts';
+import { dayWords } from '../words/dates.ts';
+import { sumWords } from '../words/money.ts';
 import { named } from '../words/names.ts';
-import { amount, quantity } from '../words/quantity.ts';
+import { quantity } from '../words/quantity.ts';
 import { unitNoun } from '../words/units.ts';
 import { flagOf } from './describe.ts';
 import type { EvenRelaxation } from './relaxations.ts';
@@ -20,7 +22,8 @@ export function relaxationWords(
   const { tables, settings } = realised.plan;
   const say = statements(program);
   const n = quantity(told);
-  const when = { en: `from ${from} to ${until}`, fr: `du ${from} au ${until}` };
+  const [begins, ends] = [dayWords(from), dayWords(until)];
+  const when = { en: `from ${begins.en} to ${ends.en}`, fr: `du ${begins.fr} au ${ends.fr}` };
   const [head, tail] = block.row.split('/');
   switch (block.constraint) {
     case 'balance': {
@@ -91,12 +94,12 @@ export function relaxationWords(
     case 'cash':
     case 'commitment': {
       const { en, fr } = named(tables.funds, head);
-      const sum = amount(told);
+      const sum = sumWords(settings.currency, told);
       const year = fiscalYearWords(money.years[first], settings.fiscal_year_start);
       const what = moneyWords[block.constraint];
       return {
-        en: `${settings.currency} ${sum.en} more ${what.en} for ${en} in ${year}`,
-        fr: `${sum.fr} ${settings.currency} de plus ${what.fr} pour « ${fr} » en ${year}`,
+        en: `${sum.en} more ${what.en} for ${en} in ${year}`,
+        fr: `${sum.fr} de plus ${what.fr} pour « ${fr} » en ${year}`,
       };
     }
     default: {

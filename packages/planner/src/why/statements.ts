@@ -1,8 +1,10 @@
 import type { Words } from '@sinew/model';
 import { fiscalYearWords } from '../bottlenecks/statement.ts';
 import type { PlanProgram } from '../program/build.ts';
+import { dayWords } from '../words/dates.ts';
+import { sumWords } from '../words/money.ts';
 import { named, nameOf } from '../words/names.ts';
-import { amount, quantity } from '../words/quantity.ts';
+import { quantity } from '../words/quantity.ts';
 import { unitNoun } from '../words/units.ts';
 
 interface Figures {
@@ -110,10 +112,11 @@ export function statements({ subjects }: PlanProgram) {
       const said = told(figures);
       const wanted = more(said, monthly);
       if (closed !== undefined) {
-        const since = said.lacking ? { en: ` from ${from}`, fr: ` dès le ${from}` } : none;
+        const [opens, wants] = [dayWords(closed), dayWords(from)];
+        const since = said.lacking ? { en: ` from ${wants.en}`, fr: ` dès le ${wants.fr}` } : none;
         return {
-          en: `${en} cannot start before ${closed}${wanted.en}${since.en}`,
-          fr: `« ${fr} » ne peut commencer avant le ${closed}${wanted.fr}${since.fr}`,
+          en: `${en} cannot start before ${opens.en}${wanted.en}${since.en}`,
+          fr: `« ${fr} » ne peut commencer avant le ${opens.fr}${wanted.fr}${since.fr}`,
         };
       }
       if (figures.available === 0) {
@@ -137,18 +140,18 @@ export function statements({ subjects }: PlanProgram) {
     },
     leadTime(row: string, months: number, first: string): Words {
       const { en, fr } = process(row);
-      const time = counted(months, 'month');
+      const [time, day] = [counted(months, 'month'), dayWords(first)];
       return {
-        en: `${en} takes ${time.en}: what is started in this plan arrives from ${first} on`,
-        fr: `« ${fr} » prend ${quantity(months).fr} mois : ce qui commence dans ce plan arrive à partir du ${first}`,
+        en: `${en} takes ${time.en}: what is started in this plan arrives from ${day.en} on`,
+        fr: `« ${fr} » prend ${quantity(months).fr} mois : ce qui commence dans ce plan arrive à partir du ${day.fr}`,
       };
     },
     training(row: string, months: number, first: string): Words {
       const { en, fr } = named(tables.resources, row);
-      const time = counted(months, 'month');
+      const [time, day] = [counted(months, 'month'), dayWords(first)];
       return {
-        en: `${en}: training takes ${time.en}, so that no one more is there before ${first}`,
-        fr: `« ${fr} » : la formation prend ${quantity(months).fr} mois ; personne de plus n'est là avant le ${first}`,
+        en: `${en}: training takes ${time.en}, so that no one more is there before ${day.en}`,
+        fr: `« ${fr} » : la formation prend ${quantity(months).fr} mois ; personne de plus n'est là avant le ${day.fr}`,
       };
     },
     resource(row: string, figures: Figures): Words {
@@ -201,14 +204,14 @@ export function statements({ subjects }: PlanProgram) {
     money(cause: 'cash' | 'commitment', fund: string, year: number, figures: Figures): Words {
       const { en, fr } = named(tables.funds, fund);
       const { currency, fiscal_year_start } = settings;
-      const said = told(figures, amount);
+      const said = told(figures, (value, digits) => sumWords(currency, value, digits));
       const { most } = said;
       const wanted = more(said);
       const when = fiscalYearWords(year, fiscal_year_start);
       const what = moneyWords[cause];
       return {
-        en: `${en}: ${currency} ${most.en} ${what.en} in ${when} and no more${wanted.en}`,
-        fr: `« ${fr} » : ${most.fr} ${currency} ${what.fr} en ${when}, pas plus${wanted.fr}`,
+        en: `${en}: ${most.en} ${what.en} in ${when} and no more${wanted.en}`,
+        fr: `« ${fr} » : ${most.fr} ${what.fr} en ${when}, pas plus${wanted.fr}`,
       };
     },
     policy(row: string, figures: Figures): Words {

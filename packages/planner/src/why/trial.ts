@@ -1,8 +1,8 @@
 import type { Session } from '@sinew/solver';
 import { fiscalYearWords } from '../bottlenecks/statement.ts';
 import type { OptionColumns } from '../program/columns.ts';
+import { sumWords } from '../words/money.ts';
 import { named } from '../words/names.ts';
-import { amount } from '../words/quantity.ts';
 import type { Draft } from './draft.ts';
 import { daysOf, type Shortage } from './shortage.ts';
 
@@ -50,7 +50,7 @@ export function trialOn(session: Session, shortage: Shortage): Trial {
       const { currency, fiscal_year_start } = realised.plan.settings;
       const year = fiscalYearWords(money.years[k], fiscal_year_start);
       const name = named(realised.plan.tables.funds, row);
-      const more = amount(needed - available);
+      const more = sumWords(currency, needed - available);
       return [
         {
           cause: constraint,
@@ -61,8 +61,8 @@ export function trialOn(session: Session, shortage: Shortage): Trial {
           needed,
           unit: currency,
           statement: {
-            en: `${name.en} lacks ${currency} ${more.en} for it in ${year}`,
-            fr: `« ${name.fr} » : il y manque ${more.fr} ${currency} en ${year}`,
+            en: `${name.en} lacks ${more.en} for it in ${year}`,
+            fr: `« ${name.fr} » : il y manque ${more.fr} en ${year}`,
           },
           upstream: [],
         },

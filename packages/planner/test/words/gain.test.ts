@@ -5,11 +5,11 @@ const aid = { requirement: 'aid', names: { en: 'Aid', fr: 'Aide' } };
 
 it('what a pledge by value gains is money, and money sooner', () => {
   expect(gainWords({ ...aid, kind: 'sooner', quantity: 13_332_097, unit: 'CAD·month' }, 1)).toEqual({
-    en: 'would give Aid as much as CAD 13,330,000 one month sooner',
-    fr: "permettrait de donner pour « Aide » l'équivalent de 13\u00a0330\u00a0000 CAD un mois plus tôt",
+    en: 'would give Aid as much as C$13,330,000 one month sooner',
+    fr: "permettrait de donner pour « Aide » l'équivalent de 13\u00a0330\u00a0000 $ CA un mois plus tôt",
   });
   expect(gainWords({ ...aid, kind: 'met', quantity: 76_385_837, unit: 'CAD' }, 2).en).toBe(
-    'would meet CAD 76,390,000 more of Aid',
+    'would meet C$76,390,000 more of Aid',
   );
 });
 

@@ -1,16 +1,5 @@
+import { currencySign } from '@sinew/model';
 import { decimal, type Lang, MINUS } from './number.ts';
-
-/**
- * Money as a Canadian official writes it: `C$4.9M`, `4,9 M$ CA`. Thousands are K and k, millions M, billions B and G
- * (G$ is the Termium recommendation). Currencies without a sign of their own keep their ISO 4217 code.
- */
-const signs: Readonly<Record<string, { readonly en: string; readonly fr: string }>> = {
-  CAD: { en: 'C$', fr: '$\u00a0CA' },
-  USD: { en: 'US$', fr: '$\u00a0US' },
-  AUD: { en: 'A$', fr: '$\u00a0AU' },
-  EUR: { en: '€', fr: '€' },
-  GBP: { en: '£', fr: '£' },
-};
 
 /** A code of ISO 4217, where the unit of a pledge is told. */
 export const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit);
@@ -31,6 +20,10 @@ export function scaleOf(amounts: Iterable<number>): Scale {
   return scales.find((scale) => largest >= scale.from) ?? scales[scales.length - 1];
 }
 
+/**
+ * Money as a Canadian official writes it: `C$4.9M`, `4,9 M$ CA`. Thousands are K and k, millions M, billions B and G
+ * (G$ is the Termium recommendation).
+ */
 export function money(lang: Lang, currency: string, amount: number): string {
   const scale = scaleOf([amount]);
   const scaled = amount / scale.divisor;
@@ -48,7 +41,7 @@ export function shortFigure(lang: Lang, value: number): string {
 
 /** Heading of a column of amounts in one scale: `C$M`, `M$ CA`. */
 export function moneyUnit(lang: Lang, currency: string, scale: Scale): string {
-  const sign = signs[currency];
+  const sign = currencySign(currency);
   if (!sign) return lang === 'en' ? `${currency} ${scale.en}`.trim() : `${scale.fr} ${currency}`.trim();
   return lang === 'en' ? `${sign.en}${scale.en}` : `${scale.fr}${sign.fr}`;
 }
@@ -68,12 +61,12 @@ export function scaledMoney(lang: Lang, scale: Scale, amounts: Iterable<number>)
 }
 
 function english(currency: string, figure: string, scale: string): string {
-  const sign = signs[currency]?.en ?? `${currency} `;
+  const sign = currencySign(currency)?.en ?? `${currency} `;
   return figure.startsWith(MINUS) ? `${MINUS}${sign}${figure.slice(1)}${scale}` : `${sign}${figure}${scale}`;
 }
 
 function french(currency: string, figure: string, scale: string): string {
-  const sign = signs[currency]?.fr;
+  const sign = currencySign(currency)?.fr;
   // No-break spaces: an amount never breaks across lines.
   return sign
     ? `${figure}\u00a0${scale}${sign}`

@@ -30,11 +30,11 @@ type Spending = readonly { readonly fiscalYear: number; readonly cost: number; r
 export function spendingGrid(outcome: Outcome, speech: Speech): YearGrid {
   const { words } = speech;
   const years = yearsOf(outcome, outcome.cost.byFiscalYear);
-  // By the years, not by the total: a decade's billions would make its millions unreadable.
-  const yearly = outcome.cost.byFiscalYear.map((year) => year.cash);
-  const scale = scaleOf(yearly);
-  const write = scaledMoney(speech.lang, scale, yearly);
   const measures = [...chosenMeasures(outcome)].sort((a, b) => b.cost - a.cost);
+  const yearly = outcome.cost.byFiscalYear.map((year) => year.cash);
+  const ofMeasures = measures.flatMap((one) => one.spendingByFiscalYear.map((year) => year.cost));
+  const scale = readable(scaleOf(yearly), ofMeasures);
+  const write = scaledMoney(speech.lang, scale, yearly);
   const line = (label: string, spending: Spending, kind: 'cost' | 'cash', strong = false): YearRow => ({
     label,
     strong,
@@ -58,6 +58,15 @@ export function spendingGrid(outcome: Outcome, speech: Speech): YearGrid {
     rows,
     totalHeading: words.columns.total,
   };
+}
+
+/**
+ * The scale of the years, or that of a year of the dearest measure where it is the next below: a plan of billions would make
+ * nothing of measures of millions.
+ */
+function readable(ofYears: Scale, ofMeasures: readonly number[]): Scale {
+  const own = scaleOf(ofMeasures);
+  return own.divisor * 1e3 === ofYears.divisor ? own : ofYears;
 }
 
 /** What each fund has, spends, carries and lets lapse, by fiscal year; commitments where they are limited. */

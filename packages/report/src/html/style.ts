@@ -45,7 +45,7 @@ figure { margin: 0 0 .4rem; min-width: 0; } figcaption { font-weight: 600; font-
 figcaption small { font-weight: 400; color: var(--soft); }
 svg { display: block; width: 100%; height: auto; font-family: inherit; }
 svg text { fill: var(--soft); font-size: 11px; }
-svg .name { fill: var(--ink); font-size: 12px; }
+svg .name { fill: var(--ink); font-size: 12px; paint-order: stroke; stroke: var(--ground); stroke-width: 4px; stroke-linejoin: round; }
 .grid { stroke: var(--grid); } .axis { stroke: var(--line); }
 .fill-met { fill: var(--met); shape-rendering: crispEdges; } .fill-short { fill: var(--short); shape-rendering: crispEdges; } .fill-stock { fill: var(--stock); opacity: .35; }
 circle.fill-met, circle.fill-short { shape-rendering: auto; }
