@@ -49,7 +49,7 @@ export class Session extends HeldProgram {
   /**
    * Solves the program as it stands. An LP that comes to no end in one way, or fails numerically, is solved in another,
    * from nothing (see `waysOf`); where no way comes to an end, the status is `limit`. A search that fails is begun once
-   * more. Throws `SolverError` if the last attempt fails too; the session may be used on.
+   * more. Throws `SolverError` if all attempts fail; the session may be used on.
    */
   solve(options: SolveOptions = {}): Solution {
     // HiGHS gives a program without columns and rows no objective value to read, not even its constant.
@@ -62,6 +62,7 @@ export class Session extends HeldProgram {
     const basis = this.basis();
     const most = options.mostIterations ?? Infinity;
     let before = 0;
+    let endless = false;
     for (const [k, way] of ways.entries()) {
       const { method, simplex, fromBasis, patience, inside } = way;
       if (k > 0 || !fromBasis) this.clearSolver();
@@ -100,9 +101,14 @@ export class Session extends HeldProgram {
         if (basis && !this.hasBasis) this.setBasis(basis);
         return { ...solution, iterations: solution.iterations + before };
       }
+      endless ||= code !== undefined;
       before += this.#iterations();
     }
-    throw this.#failure();
+    const failure = this.#failure();
+    // A way that might have led there given more time says more than a last one that failed.
+    if (!endless) throw failure;
+    if (basis) this.setBasis(basis);
+    return withoutPoint('limit', before);
   }
 
   /** A point inside the optimal face meets its duals only nearly: they bound the program, its objective does not. */

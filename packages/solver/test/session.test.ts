@@ -44,8 +44,8 @@ const trapping = (memoryBytes: number): Highs =>
     },
   });
 
-/** The solver, whose first runs end in an error of its own. */
-const failing = (runs: number): Highs =>
+/** The solver, whose first runs end in an error of its own; the very first, where it is `endless`, at its limit. */
+const failing = (runs: number, endless = false): Highs =>
   new Proxy(highs, {
     get(target, key) {
       if (key !== 'createModel') return Reflect.get(target, key);
@@ -53,7 +53,12 @@ const failing = (runs: number): Highs =>
         const model = target.createModel();
         const run = model.run.bind(model);
         let left = runs;
+        let first = endless;
         vi.spyOn(model, 'run').mockImplementation((callbacks) => {
+          const limit = first;
+          first = false;
+          if (limit)
+            return { modelStatus: target.constants.modelStatus.iterationLimit } as ReturnType<typeof run>;
           if (left-- > 0) throw new target.errors.HighsError('run failed', 'run');
           return run(callbacks);
         });
@@ -521,6 +526,10 @@ describe('a session', () => {
     expect(() => hopeless.solve()).toThrow(SolverError);
     expect(hopeless.solve()).toMatchObject({ status: 'optimal', objective });
     hopeless.close();
+    const endless = openSession(failing(3, true), bare);
+    expect(endless.solve()).toMatchObject({ status: 'limit', hasPoint: false });
+    expect(endless.solve()).toMatchObject({ status: 'optimal', objective });
+    endless.close();
   });
 
   test('gives its memory back: 200 opened and closed need no more than a few', () => {
