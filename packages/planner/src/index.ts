@@ -36,6 +36,7 @@ export {
   stagesAt,
   VERSION,
 } from './solve/solvePlan.ts';
+export { undecided } from './solve/undecided.ts';
 export * from './stress/index.ts';
 export * from './sweep/index.ts';
 export * from './tradeoff/index.ts';

@@ -1,5 +1,5 @@
 import { realise } from '@sinew/model';
-import { type PlanOptions, solvePlan } from '@sinew/planner';
+import { auditOutcome, type PlanOptions, solvePlan } from '@sinew/planner';
 import { describe, expect, it } from 'vitest';
 import { planOf } from './textbook/cases.ts';
 
@@ -31,9 +31,21 @@ describe('a contradiction', () => {
     expect(found.map(({ constraint }) => constraint).sort()).toEqual(['exclusive', 'fix', 'fix']);
   });
 
-  it('names the gap where the plan makes a measure mandatory', async () => {
-    const found = await contradictionsOf('exclusive', { kind: 'gap' }, ['measures.small.mandatory=true']);
-    expect(found.map(({ constraint }) => constraint)).toContain('gap');
+  it('is none of the gap: what is mandatory or fixed is decided, and what that needs first, and nothing else', async () => {
+    const decided = async (name: string, options: PlanOptions, sets: string[] = []) => {
+      const { realised } = realise(planOf(name), { sets });
+      const outcome = await solvePlan(realised!, { ...options, kind: 'gap', bottlenecks: 0 });
+      expect(outcome.status).toBe('optimal');
+      expect(auditOutcome(realised!, outcome).breaches).toEqual([]);
+      return outcome.measures.flatMap(({ decisions, id }) => (decisions.length > 0 ? [id] : []));
+    };
+    expect(await decided('exclusive', {})).toEqual([]);
+    expect(await decided('exclusive', {}, ['measures.small.mandatory=true'])).toEqual(['small']);
+    const fix = [{ measure: 'large', date: '2026-01-01' }];
+    expect(await decided('exclusive', { fix })).toEqual(['large']);
+    const [{ measure, requires }] = planOf('prerequisite').tables.prerequisites;
+    const both = await decided('prerequisite', {}, [`measures.${measure}.mandatory=true`]);
+    expect(both.sort()).toEqual([measure, requires].sort());
   });
 
   it('names the firm receipt that cannot be kept, and no rate of a segment that is shut then', async () => {

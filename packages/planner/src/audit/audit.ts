@@ -63,7 +63,7 @@ export function auditOutcome(realised: Realised, outcome: Outcome, options: Audi
   auditNeeds(books, effects, needs);
   const promises = promisesOf(books);
   auditPledges(books, promises);
-  auditDToP(books, needs, running);
+  auditDToP(books, effects, needs, running);
 
   const spending = new Spending(books, running, taken);
   auditMoney(books, spending);

@@ -71,6 +71,13 @@ export class Books {
     return this.rows(table, 'id' as keyof Row<T> & string, id)[0];
   }
 
+  /** What is in stock as the plan starts: nothing of what has expired by its first day. */
+  opening(item: string, site: string): number {
+    const row = this.stock(item, site);
+    const expired = row?.expires !== undefined && dayOf(row.expires) <= this.time.start;
+    return expired ? 0 : (row?.quantity ?? 0);
+  }
+
   stock(item: string, site: string): Row<'stocks'> | undefined {
     return this.#opening.get(location(item, site));
   }

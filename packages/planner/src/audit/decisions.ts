@@ -246,12 +246,16 @@ function auditGroups(books: Books, byMeasure: ReadonlyMap<string, readonly Taken
   }
 }
 
-/** **gap**: without a choice nothing new is decided; what was fixed is decided then, what was ruled out is not. */
+/**
+ * **gap**: without a choice nothing new is decided but what must be, or was fixed, and what either needs first; what was fixed is
+ * decided then, what was ruled out is not.
+ */
 function auditGiven(books: Books, byMeasure: ReadonlyMap<string, readonly Taken[]>): void {
+  const due = books.outcome.kind === 'gap' ? dueMeasures(books) : undefined;
   for (const { id } of books.plan.tables.measures) {
     const chosen = (byMeasure.get(id) ?? []).filter(({ decision }) => !decision.given);
     const place = books.place('gap', 'measures', id, null, 'decision');
-    if (books.outcome.kind === 'gap') books.findings.atMost(place, 0, chosen.length);
+    if (due && !due.has(id)) books.findings.atMost(place, 0, chosen.length);
   }
   for (const change of books.outcome.changes) {
     const ruled = readRuling(change);
@@ -304,4 +308,20 @@ function auditSummary(
     decisions.reduce((total, { amount }) => total + amount, 0),
     outcome.size,
   );
+}
+
+/** Measures that are mandatory, fixed by a change, decided already, or needed before one that is. */
+function dueMeasures(books: Books): ReadonlySet<string> {
+  const due = new Set<string>();
+  const add = (id: string) => {
+    if (due.has(id)) return;
+    due.add(id);
+    for (const { requires } of books.rows('prerequisites', 'measure', id)) add(requires);
+  };
+  for (const row of books.plan.tables.measures) if (row.mandatory || row.decided !== undefined) add(row.id);
+  for (const change of books.outcome.changes) {
+    const ruled = readRuling(change);
+    if (ruled?.date !== undefined) add(ruled.measure);
+  }
+  return due;
 }

@@ -21,8 +21,7 @@ export function auditMaterial(books: Books, effects: Effects, flows: StockFlows)
   }
 }
 
-const opening = (books: Books, { item, site }: { item: string; site: string }) =>
-  books.stock(item, site)?.quantity ?? 0;
+const opening = (books: Books, { item, site }: { item: string; site: string }) => books.opening(item, site);
 const unitOf = (books: Books, item: string) => books.row('items', item)?.unit ?? '';
 
 /** All that comes in during t. */

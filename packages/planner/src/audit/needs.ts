@@ -30,7 +30,7 @@ export function needsOf(books: Books, effects: Effects): readonly Need[] {
         if (isAccepted(effects, accept, t)) usable[t] += accept.factor * (levels?.[t] ?? 0);
       });
       if (isAccepted(effects, accept, 0)) {
-        usableAtStart += accept.factor * (books.stock(accept.item, requirement.site)?.quantity ?? 0);
+        usableAtStart += accept.factor * books.opening(accept.item, requirement.site);
       }
     }
     return [{ requirement, outcome, asked: askedOf(books, requirement), usable, usableAtStart }];
@@ -39,7 +39,7 @@ export function needsOf(books: Books, effects: Effects): readonly Need[] {
 
 const flags = ['fit', 'data', 'release'] as const;
 
-function isAccepted(effects: Effects, accept: Row<'accepts'>, t: number): boolean {
+export function isAccepted(effects: Effects, accept: Row<'accepts'>, t: number): boolean {
   return flags.every(
     (flag) => accept[flag] || effects.at(flag, `${accept.requirement}/${accept.item}`, t) > 0,
   );

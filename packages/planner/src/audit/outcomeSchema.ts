@@ -198,7 +198,9 @@ const bottleneck = object({
 const dToP = object({
   requirement: text('Requirement.'),
   dDay: date('First day of the contingency.'),
-  pDay: date('First day from which production alone carries what is asked; null: never.').nullable(),
+  pDay: date(
+    'First day from which production, less what needs of an earlier rank or the same take of it, carries what is asked; null: never.',
+  ).nullable(),
   stockAtDDay: number('Usable stock on D-day, in units of the requirement.'),
   exhausted: date('First day of the period at whose end the stock has run out.').nullable(),
   shortfall: number('Lost between D-day and P-day, or the end of the plan, in periods that fall short.'),
@@ -254,7 +256,7 @@ export const outcomeSchema = object({
   sinew: z.literal('outcome/1').describe('Format and its version.'),
   kind: z
     .enum(['gap', 'plan'])
-    .describe('gap: no measure but those already decided. plan: the best measures.'),
+    .describe('gap: no measure but those decided already, mandatory or fixed. plan: the best measures.'),
   plan: heading,
   scenarios: list(z.string()).describe('Scenarios laid over the plan, in order.'),
   changes: list(z.string()).describe('What was changed by hand, as given.'),

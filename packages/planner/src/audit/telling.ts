@@ -81,8 +81,8 @@ function ofPlaces(books: Books, must: Note, may: Note): void {
   for (const { expired, item: id, site } of books.outcome.stocks) {
     const item = books.row('items', id);
     const opening = books.stock(id, site);
-    const there = opening !== undefined && opening.quantity > 0;
-    const dated = there && opening.expires !== undefined;
+    const there = books.opening(id, site) > 0;
+    const dated = there && opening?.expires !== undefined;
     const keeps = item?.shelf_life === undefined;
     const goes = dated && within(books, dayOf(opening.expires!));
     if (keeps && !goes) continue;
@@ -105,10 +105,9 @@ function ofMoney(books: Books, spending: Spending, must: Note, may: Note): void 
     (spent ? must : may)('unbudgeted-category', { category });
   }
   if (funds.length === 0) return;
-  time.periods.slice(0, -1).forEach(({ end, fiscalYear }, t) => {
+  time.periods.forEach(({ end, fiscalYear }, t) => {
     const ends = Date.UTC(fiscalYear + 1, plan.settings.fiscal_year_start - 1, 1) / 86_400_000;
-    if (time.periods[t + 1].fiscalYear > fiscalYear && end > ends)
-      must('straddling-period', { period: t, fiscalYear });
+    if (end > ends) must('straddling-period', { period: t, fiscalYear });
   });
   const has = (fund: Row<'funds'>, year: number) =>
     budgets.some((row) => row.fund === fund.id && row.fiscal_year === year);

@@ -137,7 +137,10 @@ function locationsOf(realised: Realised, calendar: Calendar) {
   const stockOf = new Map(tables.stocks.map((row) => [locationOf(row.item, row.site), row]));
   const locations = pairs.map(({ item, site }, k): Location => {
     const stock = stockOf.get(k);
-    return { item, site, stock, opening: stock?.quantity ?? 0, receipts: new Float64Array(calendar.count) };
+    // What expired before the plan, or on its first day, is not there.
+    const expired = stock?.expires !== undefined && dayOf(stock.expires) <= calendar.start[0];
+    const opening = expired ? 0 : (stock?.quantity ?? 0);
+    return { item, site, stock, opening, receipts: new Float64Array(calendar.count) };
   });
   for (const row of tables.receipts) {
     const { receipts } = locations[locationOf(row.item, row.site)];

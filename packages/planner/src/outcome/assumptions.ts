@@ -1,4 +1,4 @@
-import { spendingCategories } from '@sinew/model';
+import { fiscalYearStart, spendingCategories } from '@sinew/model';
 import type { PlanProgram } from '../program/build.ts';
 import { soleExpiry } from '../program/columns.ts';
 import { BEYOND } from '../program/spending.ts';
@@ -51,11 +51,10 @@ export function assumptionsOf(program: PlanProgram): Assumption[] {
     if (row?.unit_value === undefined) note('expiry-without-value', { item, site });
   }
   if (money.funds.length > 0) {
-    for (let t = 0; t + 1 < calendar.count; t++) {
-      const ends = money.yearOf[t + 1] > money.yearOf[t];
-      const next = calendar.fiscalYear[t] + 1;
-      const boundary = Date.UTC(next, settings.fiscal_year_start - 1, 1) / 86_400_000;
-      if (ends && calendar.end[t] > boundary) note('straddling-period', { period: t, fiscalYear: next - 1 });
+    for (let t = 0; t < calendar.count; t++) {
+      const fiscalYear = calendar.fiscalYear[t];
+      const ends = fiscalYearStart(fiscalYear + 1, settings.fiscal_year_start);
+      if (calendar.end[t] > ends) note('straddling-period', { period: t, fiscalYear });
     }
     for (const { row } of money.funds) {
       for (const year of money.years) {

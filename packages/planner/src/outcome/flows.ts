@@ -1,3 +1,4 @@
+import type { Flow } from '../network/network.ts';
 import type { PlanProgram } from '../program/build.ts';
 
 /** Runs started by process, X[p,t], straight from the solution. */
@@ -16,12 +17,17 @@ export function arrivalsOf(program: PlanProgram, runs: readonly Float64Array[], 
   const { calendar, processes } = program.subjects.network;
   const { quantity, lag } = processes[p].outputs[0];
   const arrivals = new Float64Array(calendar.count);
-  for (let from = 0; from < calendar.count; from++) {
+  addArrivals(arrivals, runs[p], lag, quantity);
+  return arrivals;
+}
+
+/** Adds to each period what `quantity` a run is that starts as `runs` says, once its lag is over. */
+export function addArrivals(to: Float64Array, runs: Float64Array, lag: Flow['lag'], quantity: number): void {
+  for (let from = 0; from < to.length; from++) {
     for (let k = lag.first[from]; k < lag.first[from + 1]; k++) {
-      arrivals[lag.period[k]] += quantity * lag.share[k] * runs[p][from];
+      to[lag.period[k]] += quantity * lag.share[k] * runs[from];
     }
   }
-  return arrivals;
 }
 
 /** Most runs the plan's rates and the decided measures allow, by segment. */
@@ -46,13 +52,8 @@ export function locationArrivals({ subjects }: PlanProgram, runs: readonly Float
   const { calendar, locations, processes } = subjects.network;
   const arrivals = locations.map(() => new Float64Array(calendar.count));
   for (const { index, outputs } of processes) {
-    for (const { lag, location, quantity } of outputs) {
-      for (let from = 0; from < calendar.count; from++) {
-        for (let k = lag.first[from]; k < lag.first[from + 1]; k++) {
-          arrivals[location][lag.period[k]] += quantity * lag.share[k] * runs[index][from];
-        }
-      }
-    }
+    for (const { lag, location, quantity } of outputs)
+      addArrivals(arrivals[location], runs[index], lag, quantity);
   }
   return arrivals;
 }

@@ -253,7 +253,7 @@ export interface Bottleneck {
 export interface DToP {
   readonly requirement: string;
   readonly dDay: string;
-  /** First day from which production alone carries what is asked to the end of the plan. */
+  /** First day from which production, less what needs of an earlier rank or the same take of it, carries what is asked to the end of the plan. */
   readonly pDay: string | null;
   /** Of the items accepted by then. */
   readonly stockAtDDay: number;

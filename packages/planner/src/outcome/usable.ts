@@ -30,7 +30,7 @@ export function usableStock(
 }
 
 /** Whether every missing flag of an acceptance is supplied in a period by a decided measure. */
-function acceptedIn(
+export function acceptedIn(
   { columns }: PlanProgram,
   x: Float64Array,
   id: string,

@@ -4,6 +4,7 @@ import type { PlanOptions } from '../options.ts';
 import type { Outcome } from '../outcome/outcome.ts';
 import type { PlanProgram } from '../program/build.ts';
 import type { OptionColumns } from '../program/columns.ts';
+import { undecided } from './undecided.ts';
 
 /**
  * What a caller asked cannot be done with this plan. Says what, and what could be asked instead, in both languages; its
@@ -47,7 +48,10 @@ export function applyRequest(session: Requested, program: PlanProgram, options: 
       columns.set(column, { asked, measure: measure.row.id });
     }
   };
-  if (options.kind === 'gap') for (const choice of choices) refuse(choice, 'gap');
+  if (options.kind === 'gap') {
+    const out = new Set(undecided(program.subjects.network.realised.plan, options));
+    for (const choice of choices) if (out.has(choice.measure.row.id)) refuse(choice, 'gap');
+  }
   for (const measure of options.never ?? []) {
     requireMeasure(program, measure);
     for (const choice of choices) if (choice.measure.row.id === measure) refuse(choice, 'never');

@@ -6,7 +6,6 @@ export {
   type TradeoffCase,
   type TradeoffOptions,
   tradeoffEnds,
-  undecided,
 } from './points.ts';
 export type * from './tradeoff.ts';
 export { tradeoffOf } from './tradeoffOf.ts';

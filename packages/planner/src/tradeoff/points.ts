@@ -63,21 +63,3 @@ export function curveQuantities(ends: ReadonlyMap<string, SolvedPoint>, count: n
 /** The points of a curve but its first, which is the end called `least`. */
 export const curveCases = (quantities: readonly number[]): TradeoffCase[] =>
   quantities.slice(1).map((quantity) => ({ id: `stock-${quantity}`, quantity, measures: true }));
-
-/**
- * Measures that are not to be decided where nothing more is: all but those decided, mandatory or fixed already, and what must
- * come before these.
- */
-export function undecided({ tables }: Plan, { fix, never }: TradeoffOptions): string[] {
-  const wanted = tables.measures.filter(
-    ({ id, mandatory, decided }) =>
-      mandatory || decided !== undefined || fix?.some(({ measure }) => measure === id),
-  );
-  const kept = new Set(wanted.map(({ id }) => id));
-  for (const id of kept) {
-    for (const { measure, requires } of tables.prerequisites) if (measure === id) kept.add(requires);
-  }
-  return [
-    ...new Set([...(never ?? []), ...tables.measures.map(({ id }) => id).filter((id) => !kept.has(id))]),
-  ];
-}

@@ -5,9 +5,10 @@ import { buildProgram } from '../program/build.ts';
 import { overColumns } from '../program/objective.ts';
 import { applyRequest } from '../solve/request.ts';
 import { InterruptedError } from '../solve/solvePlan.ts';
+import { undecided } from '../solve/undecided.ts';
 import { extraStockOf, realisedWith } from './extraStock.ts';
 import { type PointProgram, pointProgram } from './pointProgram.ts';
-import { type TradeoffBench, type TradeoffCase, undecided } from './points.ts';
+import type { TradeoffBench, TradeoffCase } from './points.ts';
 import type { Reason } from './tradeoff.ts';
 
 const rulesOf: readonly { readonly code: Reason['code']; readonly rules: readonly Constraint[] }[] = [

@@ -10,10 +10,11 @@ import { copyProgram } from '../solve/copyProgram.ts';
 import { planHash } from '../solve/planHash.ts';
 import { applyRequest, requestWords } from '../solve/request.ts';
 import { InterruptedError, isFinished, reportOf, VERSION } from '../solve/solvePlan.ts';
+import { undecided } from '../solve/undecided.ts';
 import { realisedWith, stockChange } from './extraStock.ts';
 import { pointCost } from './pointCost.ts';
 import { addOthers, type PointProgram, pointProgram, restStage, stagesOf } from './pointProgram.ts';
-import { type SolvedPoint, type TradeoffBench, type TradeoffCase, undecided } from './points.ts';
+import type { SolvedPoint, TradeoffBench, TradeoffCase } from './points.ts';
 import { reasonsFor } from './reasons.ts';
 import type { TradeoffPoint } from './tradeoff.ts';
 

@@ -525,11 +525,12 @@ export function smallOutcome(): Outcome {
       {
         requirement: 'training',
         dDay: '2026-02-01',
-        pDay: '2026-02-01',
+        // 30 a month are made, and 2 of April's are short for want of trucks.
+        pDay: null,
         stockAtDDay: 40,
         exhausted: null,
-        shortfall: 0,
-        months: 0,
+        shortfall: 2,
+        months: null,
       },
     ],
     cost: {

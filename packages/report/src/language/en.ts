@@ -21,7 +21,7 @@ export const en = {
     dDay: (date: string) => `D-day ${date}`,
     prices: (date: string) => `prices of ${date}`,
     percentile: (p: string) => `step durations at P${p}`,
-    gap: 'GAP: no measure but those already decided',
+    gap: 'GAP: no measure but those already decided or due',
   },
   headline: {
     allMet: (n: number) => (n === 1 ? 'the one requirement is' : `all ${n} requirements are`),
@@ -39,7 +39,7 @@ export const en = {
         ? `With no new measure, ${met} met in full and on time ${span}.`
         : `With ${some(measures, 'measure', 'measures')} costing ${cost}, ${met} met in full and on time ${span}.`,
     gap: (met: string, span: string) =>
-      `With nothing decided beyond what already is, ${met} met in full and on time ${span}.`,
+      `With nothing decided beyond what already is or must be, ${met} met in full and on time ${span}.`,
     late: (n: number, met: number, count: number) =>
       count === 1
         ? 'It is met in full, but late.'

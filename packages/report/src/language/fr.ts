@@ -22,7 +22,7 @@ export const fr: Messages = {
     dDay: (date) => `jour J : ${date}`,
     prices: (date) => `prix : ${date}`,
     percentile: (p) => `durées des étapes au P${p}`,
-    gap: 'ÉCART : aucune mesure hormis celles déjà décidées',
+    gap: 'ÉCART : aucune mesure hormis celles déjà décidées ou obligatoires',
   },
   headline: {
     allMet: (n) => (n === 1 ? 'le seul besoin est comblé' : `les ${n} besoins sont comblés`),
@@ -41,7 +41,7 @@ export const fr: Messages = {
     pledgeLate: (name, late, asked) =>
       `De l'engagement « ${name} », ${late} sur ${asked} sont donnés après l'échéance.`,
     gap: (met, span) =>
-      `Sans rien décider de plus que ce qui l'est déjà, ${met} en entier et à temps ${span}.`,
+      `Sans rien décider de plus que ce qui l'est déjà ou doit l'être, ${met} en entier et à temps ${span}.`,
     late: (n, met, count) =>
       count === 1
         ? 'Il est comblé en entier, mais en retard.'
