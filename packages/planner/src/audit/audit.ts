@@ -20,7 +20,7 @@ import type { AuditReport } from './report.ts';
 import { Spending } from './spending.ts';
 import { StockFlows } from './stockFlows.ts';
 import { auditTelling } from './telling.ts';
-import { contradictionUnchecked, misfitUnchecked } from './words.ts';
+import { contradictionUnchecked, misfitUnchecked, searchUnchecked } from './words.ts';
 
 export interface AuditOptions {
   /**
@@ -71,5 +71,5 @@ export function auditOutcome(realised: Realised, outcome: Outcome, options: Audi
   auditObjectives(books, needs, promises, spending);
   auditTelling(books, spending);
   auditBottlenecks(books);
-  return findings.report([]);
+  return findings.report([searchUnchecked]);
 }

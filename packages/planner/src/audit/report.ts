@@ -6,7 +6,7 @@ export interface AuditReport {
   /** How many figures were held against each rule, in the order of `rules`; 0: nothing in the plan falls under it. */
   readonly checked: readonly { readonly rule: Rule; readonly count: number }[];
   readonly breaches: readonly Breach[];
-  /** What could not be checked and why; empty for an outcome with figures. */
+  /** What could not be checked and why. */
   readonly unchecked: readonly { readonly en: string; readonly fr: string }[];
 }
 

@@ -150,6 +150,11 @@ export const contradictionUnchecked: Both = {
   fr: "Aucun plan ne satisfait à toutes les règles, donc le résultat n'a pas de chiffres : ni ses règles ni la contradiction elle-même n'ont été vérifiées.",
 };
 
+export const searchUnchecked: Both = {
+  en: 'What a further step would gain, and how far a stage is from its best, only a solver can tell: of bottlenecks, proofs and gaps it was checked that they agree with one another, not that they hold.',
+  fr: "Ce qu'un pas de plus rapporterait, et la distance d'une étape à son optimum, seul un solveur peut le dire : des goulots, des preuves et des écarts, on a vérifié qu'ils s'accordent entre eux, non qu'ils tiennent.",
+};
+
 export const misfitUnchecked: Both = {
   en: 'The outcome is not of this plan or its lists are not one figure a period, so nothing else was checked.',
   fr: "Le résultat n'est pas celui de ce plan ou ses listes n'ont pas un chiffre par période ; rien d'autre n'a été vérifié.",
