@@ -104,9 +104,9 @@ export class Session extends HeldProgram {
       endless ||= code !== undefined;
       before += this.#iterations();
     }
-    const failure = this.#failure();
     // A way that might have led there given more time says more than a last one that failed.
-    if (!endless) throw failure;
+    if (!endless) throw this.#failure();
+    this.clearSolver();
     if (basis) this.setBasis(basis);
     return withoutPoint('limit', before);
   }

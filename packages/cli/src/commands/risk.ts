@@ -18,7 +18,6 @@ import { loadPlan } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
 import { checkOut, deliver } from '../output.ts';
 import { Refusal } from '../refusal.ts';
-import { StoppedError } from '../work/runJob.ts';
 import { Work } from '../work/solve.ts';
 import { outcomeOf, planned, standingOf } from '../work/standing.ts';
 import { isOutcome, SweepWork } from '../work/sweep.ts';
@@ -42,7 +41,6 @@ export async function risk(path: string, options: RiskCommandOptions, context: C
     seed: options.seed ?? DEFAULT_SEED,
   };
   const work = new Work(plan, options.progress, context);
-  const unsolved = new Map<string, Error>();
   const sweep = await SweepWork.open(
     {
       kind: 'risk',
@@ -52,10 +50,7 @@ export async function risk(path: string, options: RiskCommandOptions, context: C
         ...asked,
       },
       isResult: (id, result) => (id === planned ? isOutcome(result) : isSample(id, result)),
-      onUnsolved: (id, fault) => {
-        unsolved.set(id, fault);
-        work.unsolved('risk', id, fault);
-      },
+      leavesOut: true,
     },
     options,
     work,
@@ -67,9 +62,17 @@ export async function risk(path: string, options: RiskCommandOptions, context: C
     const uncertain = uncertaintiesUnder(realised, outcome);
     requireUncertain(uncertain);
     const samples = await sweep.run({ plan, whatIf, outcome, asked }, riskCases(asked));
-    if (samples.size === 0) throw [...unsolved.values()][0] ?? new StoppedError();
+    if (samples.size === 0) throw sweep.without;
     const draws = drawsOf(uncertain, asked.seed, asked.samples);
-    const result = await riskOutcome(realised, outcome, uncertain, draws, samples, asked, unsolved.size);
+    const result = await riskOutcome(
+      realised,
+      outcome,
+      uncertain,
+      draws,
+      samples,
+      asked,
+      sweep.unsolved.size,
+    );
     const { lang, width } = context;
     work.end();
     await deliver(result, riskPage(result, frameOf(plan), { lang, width, plan }), options, context);

@@ -16,7 +16,6 @@ import { loadPlan } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
 import { checkOut, deliverIn, type Told } from '../output.ts';
 import { Refusal } from '../refusal.ts';
-import { StoppedError } from '../work/runJob.ts';
 import { Work } from '../work/solve.ts';
 import { outcomeOf, planned, standingOf } from '../work/standing.ts';
 import { isOutcome, SweepWork } from '../work/sweep.ts';
@@ -54,7 +53,6 @@ export async function stress(
   });
   if (singles.length === 0) throw new Refusal((words) => words.refused.nothingToLose);
   const work = new Work(plan, options.progress, context);
-  const unsolved = new Map<string, Error>();
   const sweep = await SweepWork.open(
     {
       kind: 'stress',
@@ -66,10 +64,7 @@ export async function stress(
       },
       isResult: (id, result) => (id === planned ? isOutcome(result) : isFinding(id, result)),
       keyOf: stressKey,
-      onUnsolved: (id, fault) => {
-        unsolved.set(id, fault);
-        work.unsolved('stress', id, fault);
-      },
+      leavesOut: true,
     },
     options,
     work,
@@ -94,8 +89,8 @@ export async function stress(
       cases = [...singles, ...pairs];
       findings = new Map([...findings, ...(await sweep.run(given, pairs))]);
     }
-    if (findings.size === 0) throw [...unsolved.values()][0] ?? new StoppedError();
-    const result = await stressOutcome(realised, outcome, cases, findings, asked, new Set(unsolved.keys()));
+    if (findings.size === 0) throw sweep.without;
+    const result = await stressOutcome(realised, outcome, cases, findings, asked, sweep.unsolved);
     const { lang, width } = context;
     work.end();
     const frame = frameOf(plan);

@@ -5,6 +5,7 @@ import { requireWritable } from '../files/write.ts';
 import type { OutputOptions, SweepOptions } from '../options/common.ts';
 import { checkApart } from '../output.ts';
 import { Refusal } from '../refusal.ts';
+import { StoppedError } from './runJob.ts';
 import type { Work } from './solve.ts';
 import type { CaseOf, GivenOf, ResultOf, SweepKind } from './sweepKinds.ts';
 import { SweepPool } from './sweepPool.ts';
@@ -21,8 +22,8 @@ export interface SweepAsked<K extends SweepKind> {
   readonly isResult: (id: string, result: unknown) => boolean;
   /** Cases with one key go to one thread, one after another. */
   readonly keyOf?: (one: CaseOf<K>) => string;
-  /** Told of each case on which the solver fails, which then has no result; without it the first such ends the sweep. */
-  readonly onUnsolved?: (id: string, fault: Error) => void;
+  /** Whether a case on which the solver fails is left out, said and kept in `unsolved`; else the first such ends the sweep. */
+  readonly leavesOut?: boolean;
 }
 
 /**
@@ -36,6 +37,7 @@ export class SweepWork<K extends SweepKind> {
   readonly #work: Work;
   readonly #journal: JournalFile | undefined;
   readonly #known: ReadonlyMap<string, unknown>;
+  readonly #unsolved = new Map<string, Error>();
   #pool: SweepPool<K> | undefined;
 
   private constructor(
@@ -85,7 +87,7 @@ export class SweepWork<K extends SweepKind> {
    * makes ready once: of the first run, for the runs after it too. Throws a Refusal or a WorkerFault.
    */
   async run(given: GivenOf<K>, cases: readonly CaseOf<K>[]): Promise<Map<string, ResultOf<K>>> {
-    const { kind, keyOf, onUnsolved } = this.#asked;
+    const { kind, keyOf, leavesOut } = this.#asked;
     const results = new Map<string, ResultOf<K>>();
     for (const { id } of cases) if (this.#known.has(id)) results.set(id, this.#known.get(id) as ResultOf<K>);
     const open = cases.filter(({ id }) => !results.has(id));
@@ -101,13 +103,24 @@ export class SweepWork<K extends SweepKind> {
           printer.sweep(kind, ++done, open.length);
         },
         onUnsolved: (id, fault) => {
-          if (!onUnsolved) throw fault;
-          onUnsolved(id, fault);
+          if (!leavesOut) throw fault;
+          this.#unsolved.set(id, fault);
+          this.#work.unsolved(kind, id, fault);
           printer.sweep(kind, ++done, open.length);
         },
       });
     }
     return new Map(cases.flatMap(({ id }) => (results.has(id) ? [[id, results.get(id)!]] : [])));
+  }
+
+  /** Cases on which the solver failed, by id. */
+  get unsolved(): ReadonlySet<string> {
+    return new Set(this.#unsolved.keys());
+  }
+
+  /** Why there is no result at all: the first failure, or that the user asked to stop. */
+  get without(): Error {
+    return [...this.#unsolved.values()][0] ?? new StoppedError();
   }
 
   /** Ends the threads first: none is to write into a journal that is closed. */

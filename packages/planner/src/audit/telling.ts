@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Row, spendingCategories } from '@sinew/model';
+import { dayOf, fiscalYearStart, type Row, spendingCategories } from '@sinew/model';
 import { type Books, sum } from './books.ts';
 import { listed } from './listed.ts';
 import { mayPay, type Spending } from './spending.ts';
@@ -45,7 +45,7 @@ function auditAssumptions(books: Books, spending: Spending): void {
   ofMoney(books, spending, must, may);
   const { objectives, integers } = books.outcome.solver;
   for (const { gap, stage } of objectives) {
-    // The gap is told to three figures, which may make one that is just above this one that is not.
+    // Told to three figures, a gap just above what is named may be one that is not: such a stage may be named.
     if (integers > 0 && gap > 1e-9) must('stage-gap', { stage });
     for (const code of ['stage-gap', 'search-room', 'loosened-stage']) may(code, { stage });
   }
@@ -84,7 +84,7 @@ function ofPlaces(books: Books, must: Note, may: Note): void {
     const there = books.opening(id, site) > 0;
     const dated = there && opening?.expires !== undefined;
     const keeps = item?.shelf_life === undefined;
-    const goes = dated && within(books, dayOf(opening.expires!));
+    const goes = dated && dayOf(opening.expires!) < books.time.end;
     if (keeps && !goes) continue;
     if (there && !dated) must('opening-stock-new', { item: id, site });
     if (item?.unit_value !== undefined) continue;
@@ -92,8 +92,6 @@ function ofPlaces(books: Books, must: Note, may: Note): void {
     else may('expiry-without-value', { item: id, site });
   }
 }
-
-const within = ({ time }: Books, day: Day) => day < time.end;
 
 /** Categories that no fund pays, funds without a budget for a year, and periods that a budget's year ends within. */
 function ofMoney(books: Books, spending: Spending, must: Note, may: Note): void {
@@ -106,7 +104,7 @@ function ofMoney(books: Books, spending: Spending, must: Note, may: Note): void 
   }
   if (funds.length === 0) return;
   time.periods.forEach(({ end, fiscalYear }, t) => {
-    const ends = Date.UTC(fiscalYear + 1, plan.settings.fiscal_year_start - 1, 1) / 86_400_000;
+    const ends = fiscalYearStart(fiscalYear + 1, plan.settings.fiscal_year_start);
     if (end > ends) must('straddling-period', { period: t, fiscalYear });
   });
   const has = (fund: Row<'funds'>, year: number) =>

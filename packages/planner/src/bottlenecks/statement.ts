@@ -1,4 +1,4 @@
-import type { Words } from '@sinew/model';
+import { isCurrency, type Words } from '@sinew/model';
 import type { PlanProgram } from '../program/build.ts';
 import { dayWords } from '../words/dates.ts';
 import { sumWords } from '../words/money.ts';
@@ -49,7 +49,7 @@ export function gainWords({ kind, names, quantity: gained, unit }: Gain, subject
   }
 }
 
-/** "90 more rounds", "90 more" where nothing but units is counted, "CAD 90 more" for money. */
+/** "90 more rounds", "90 more" where nothing but units is counted, "C$90 more" for money. */
 function moreOf(unit: string, of: number): Words {
   if (isCurrency(unit)) {
     const sum = sumWords(unit, of);
@@ -60,9 +60,6 @@ function moreOf(unit: string, of: number): Words {
   const noun = unitNoun(unit, of);
   return { en: `${n.en} more ${noun.en}`, fr: `${n.fr} ${noun.fr} de plus` };
 }
-
-/** Pledges by value count in a currency. */
-const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit);
 
 /** The change, as the subject of a sentence; `subject` is how many things that is, where it is not the step. */
 type Cause = Words & { readonly subject?: number };

@@ -42,14 +42,16 @@ export async function runSweep<C extends SweepCase, R>(
     if (known !== undefined) results.set(one.id, known);
     else if (options.interrupted?.()) continue;
     else {
+      let result: Awaited<R>;
       try {
-        const result = await run(one);
-        results.set(one.id, result);
-        options.onResult?.(one.id, result, results.size, cases.length);
+        result = await run(one);
       } catch (error) {
         if (!options.onUnsolved || !isUnsolved(error)) throw error;
         options.onUnsolved(one.id, error);
+        continue;
       }
+      results.set(one.id, result);
+      options.onResult?.(one.id, result, results.size, cases.length);
     }
   }
   return results;

@@ -1,9 +1,6 @@
 import { currencySign } from '@sinew/model';
 import { decimal, type Lang, MINUS } from './number.ts';
 
-/** A code of ISO 4217, where the unit of a pledge is told. */
-export const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit);
-
 const scales = [
   { from: 999.5e6, divisor: 1e9, en: 'B', fr: 'G' },
   { from: 999.5e3, divisor: 1e6, en: 'M', fr: 'M' },

@@ -33,7 +33,7 @@ export function spendingGrid(outcome: Outcome, speech: Speech): YearGrid {
   const measures = [...chosenMeasures(outcome)].sort((a, b) => b.cost - a.cost);
   const yearly = outcome.cost.byFiscalYear.map((year) => year.cash);
   const ofMeasures = measures.flatMap((one) => one.spendingByFiscalYear.map((year) => year.cost));
-  const scale = readable(scaleOf(yearly), ofMeasures);
+  const scale = scaleBeside(scaleOf(yearly), ofMeasures);
   const write = scaledMoney(speech.lang, scale, yearly);
   const line = (label: string, spending: Spending, kind: 'cost' | 'cash', strong = false): YearRow => ({
     label,
@@ -64,7 +64,7 @@ export function spendingGrid(outcome: Outcome, speech: Speech): YearGrid {
  * The scale of the years, or that of a year of the dearest measure where it is the next below: a plan of billions would make
  * nothing of measures of millions.
  */
-function readable(ofYears: Scale, ofMeasures: readonly number[]): Scale {
+function scaleBeside(ofYears: Scale, ofMeasures: readonly number[]): Scale {
   const own = scaleOf(ofMeasures);
   return own.divisor * 1e3 === ofYears.divisor ? own : ofYears;
 }

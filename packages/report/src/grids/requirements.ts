@@ -1,5 +1,5 @@
+import { isCurrency } from '@sinew/model';
 import type { Outcome, Period, PledgeOutcome, RequirementOutcome } from '@sinew/planner';
-import { isCurrency } from '../format/money.ts';
 import type { Speech } from '../language/speech.ts';
 import type { Grid } from '../story/column.ts';
 import type { Names } from '../story/names.ts';

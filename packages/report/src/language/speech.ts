@@ -1,7 +1,7 @@
-import { calendarOf, formatDay, type Plan } from '@sinew/model';
+import { calendarOf, formatDay, isCurrency, type Plan } from '@sinew/model';
 import type { Outcome } from '@sinew/planner';
 import { areMonths, fiscalYearName, inDate, longDate, shortDate, spanOf } from '../format/date.ts';
-import { isCurrency, money, shortFigure } from '../format/money.ts';
+import { money, shortFigure } from '../format/money.ts';
 import { decimal, gapInPercent, type Lang, leastGapTold, quantity, share, signed } from '../format/number.ts';
 import { countOf, unitOf } from '../format/unit.ts';
 import { en, type Messages } from './en.ts';
