@@ -170,7 +170,7 @@ const budget = object({
   spent: number('Paid in the year.'),
   committed: number('Newly committed in the year.'),
   commitmentLimit: z.number().nullable().describe('Commitment authority of the year; null: no limit.'),
-  carried: number('Passed on to the next year.'),
+  carried: number('Passed on to the next year, out of the last year of the plan too.'),
   lapsed: number('Neither spent nor carried.'),
 });
 

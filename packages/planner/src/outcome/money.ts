@@ -19,10 +19,8 @@ export function budgetOutcomes(program: PlanProgram, x: Float64Array): BudgetOut
         }
       }
       const available = cash[k] + carriedIn;
-      // Whatever may be carried is carried: the program leaves it open where the money is not wanted.
-      const carried =
-        k + 1 < money.years.length ? Math.min(available - spent, row.carry_forward * cash[k]) : 0;
-      carriedIn = Math.max(0, carried);
+      // Whatever may be carried is carried, out of the plan's last year too: the program leaves it open where the money is not wanted.
+      carriedIn = Math.max(0, Math.min(available - spent, row.carry_forward * cash[k]));
       return {
         fund: row.id,
         fiscalYear,

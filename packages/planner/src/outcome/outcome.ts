@@ -214,7 +214,7 @@ export interface BudgetOutcome {
   readonly committed: number;
   /** Commitment authority of the year; null: no limit. */
   readonly commitmentLimit: number | null;
-  /** Passed on to the next year. */
+  /** Passed on to the next year, out of the last year of the plan too. */
   readonly carried: number;
   readonly lapsed: number;
 }
