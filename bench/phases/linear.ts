@@ -28,15 +28,11 @@ export async function measureLinear(
   const meter = new Meter();
   const highs = await loadHighs();
   const realised = await openPlan(meter, filesOf(folder));
-  const { linear, cost } = await meter.measure('build', () => {
+  const linear = await meter.measure('build', () => {
     const program = buildProgram(realised);
-    return { linear: program.linear, cost: oneObjective(program) };
+    return { ...program.linear, cost: oneObjective(program) };
   });
-  const session = await meter.measure('pass', () => {
-    const opened = openSession(highs, linear);
-    opened.setCosts(cost);
-    return opened;
-  });
+  const session = await meter.measure('pass', () => openSession(highs, linear));
   const size = { rows: linear.rowCount, columns: linear.columnCount, entries: linear.value.length };
   try {
     soFar({ ...size, phases: meter.phases });

@@ -37,7 +37,12 @@ interface Idle {
 /** What HiGHS calls while it solves: tells progress, and stops what is over its effort, stalled or interrupted. */
 export function checkpoints(
   highs: Highs,
-  { interrupted, onProgress, start }: Pick<SolveOptions, 'interrupted' | 'onProgress' | 'start'>,
+  {
+    dispensable,
+    interrupted,
+    onProgress,
+    start,
+  }: Pick<SolveOptions, 'dispensable' | 'interrupted' | 'onProgress' | 'start'>,
   watch: Watch,
 ): HighsCallbackMap | undefined {
   if (!interrupted && !onProgress && watch.effort === Infinity && watch.forStalls === undefined)
@@ -68,7 +73,8 @@ export function checkpoints(
         nodes: Number(data.mip_node_count ?? 0),
       });
       // Without any point the search goes on; a start that it could not make use of is one all the same.
-      if (branching && iterations > watch.effort && (Number.isFinite(incumbent) || start)) stop('effort');
+      const content = dispensable || start !== undefined || Number.isFinite(incumbent);
+      if (branching && iterations > watch.effort && content) stop('effort');
       if (watch.forStalls !== undefined && phase === 'simplex') {
         idle.inRow = iterations === last ? idle.inRow + 1 : 0;
         if (iterations === last) idle.inAll++;

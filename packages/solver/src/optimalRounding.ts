@@ -11,7 +11,8 @@ import { unlessFailed } from './solverError.ts';
  * another and cannot go back on what it rounded first: under a contingency of plans/canada every dive ended where no point was left, and a search
  * over the 42 of 181 columns that were not whole found one half as short as the best known.
  *
- * `integers` are the integer columns, `relaxed` the relaxation's optimum. The bounds are afterwards as before. Undefined where the solver fails.
+ * `integers` are the integer columns, `relaxed` the relaxation's optimum. The bounds are afterwards as before. Undefined where the solver fails. A
+ * rounding need not exist, so that the search stops at its effort with or without one.
  */
 export function optimalRounding(
   session: Session,
@@ -28,7 +29,7 @@ export function optimalRounding(
       const most = Math.min(upper, Math.ceil(value - integrality));
       moveColumn(session, moved, column, least, Math.max(least, most));
     }
-    return unlessFailed(() => session.solve(options));
+    return unlessFailed(() => session.solve({ ...options, dispensable: true }));
   } finally {
     restore(session, moved);
   }

@@ -64,6 +64,11 @@ export interface SolveOptions {
    * one on time, stops at the same point on every machine.
    */
   readonly iterationLimit?: number;
+  /**
+   * Whether that limit holds before there is any point too: of a search that can be done without. Default false: it goes on until it has one, or
+   * knows that there is none.
+   */
+  readonly dispensable?: boolean;
   /** A point from which a MILP starts, length columns; if it is not feasible the solver repairs or drops it. */
   readonly start?: Float64Array;
 }

@@ -541,3 +541,31 @@ describe('a session', () => {
     expect(highs.memoryBytes).toBe(before);
   });
 });
+
+/** Market splits (G. Cornuéjols and M. Dawande, 1998): few rows that hardly any choice of columns meets exactly. */
+function marketSplit(columns: number, rows: number, seed: number) {
+  const random = seeded(seed);
+  const builder = new ProgramBuilder();
+  for (let j = 0; j < columns; j++) builder.column(0, 1, 0, true);
+  for (let i = 0; i < rows; i++) {
+    const weights = Array.from({ length: columns }, () => Math.floor(100 * random()));
+    const half = Math.floor(weights.reduce((sum, weight) => sum + weight) / 2);
+    const row = builder.row(half, half);
+    weights.forEach((weight, j) => {
+      builder.add(row, j, weight);
+    });
+  }
+  return builder.build();
+}
+
+test('a search that can be done without stops at its effort without a point, another goes on until it knows', () => {
+  const session = openSession(highs, marketSplit(20, 3, 7));
+  const effort = 500;
+  const spared = session.solve({ iterationLimit: effort, dispensable: true });
+  expect([spared.status, spared.hasPoint]).toEqual(['limit', false]);
+  expect(spared.iterations).toBeLessThan(2 * effort);
+  const needed = session.solve({ iterationLimit: effort });
+  expect(needed.hasPoint || needed.status === 'infeasible').toBe(true);
+  expect(needed.iterations).toBeGreaterThan(2 * effort);
+  session.close();
+});
