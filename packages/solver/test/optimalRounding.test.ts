@@ -50,31 +50,36 @@ test('is the best of all roundings of the relaxation, tried one by one, and leav
 });
 
 test('betters a stage whose search finds nothing better, and proves no more than the search did', () => {
-  // Of three lines for four orders, the relaxation takes parts of all.
-  const orders = [7, 7, 7, 7];
+  // Thrice a line and a half for two orders of 7, the relaxation takes half a line each time: three questions.
+  const pairs = [0, 1, 2];
+  const place = (pair: number, order: number) => 4 * pair + order;
+  const coefficients = (...entries: readonly [number, number][]) => {
+    const row = new Array<number>(4 * pairs.length).fill(0);
+    for (const [j, c] of entries) row[j] = c;
+    return row;
+  };
   const small: SmallProgram = {
-    columns: [
-      ...orders.map(() => ({ lower: 0, upper: 1, cost: 0, integer: true })),
-      ...orders.map((asked) => ({ lower: 0, upper: asked, cost: 1, integer: false })),
-    ],
-    rows: [
-      { lower: -Infinity, upper: 2.5, coefficients: [1, 1, 1, 1, 0, 0, 0, 0] },
-      ...orders.map((asked, k) => ({
-        lower: asked,
+    columns: pairs.flatMap(() => [
+      { lower: 0, upper: 1, cost: 0, integer: true },
+      { lower: 0, upper: 1, cost: 0, integer: true },
+      { lower: 0, upper: 7, cost: 1, integer: false },
+      { lower: 0, upper: 7, cost: 1, integer: false },
+    ]),
+    rows: pairs.flatMap((pair) => [
+      { lower: -Infinity, upper: 1.5, coefficients: coefficients([place(pair, 0), 1], [place(pair, 1), 1]) },
+      ...[0, 1].map((order) => ({
+        lower: 7,
         upper: Infinity,
-        coefficients: orders
-          .flatMap(() => 0)
-          .concat(orders.map((_, j) => (j === k ? 1 : 0)))
-          .map((c, j) => (j === k ? 7 : c)),
+        coefficients: coefficients([place(pair, order), 7], [place(pair, 2 + order), 1]),
       })),
-    ],
+    ]),
     offset: 0,
   };
   const linear = built(small);
   const session = openSession(highs, linear);
   const nothing = session.solve();
-  const x = Float64Array.from([0, 0, 0, 0, ...orders]);
-  const known: Solution = { ...nothing, status: 'limit', objective: 28, x };
+  const x = Float64Array.from(pairs.flatMap(() => [0, 0, 7, 7]));
+  const known: Solution = { ...nothing, status: 'limit', objective: 42, x };
   // A search of all whole numbers that comes to its limit without a point.
   const solve = session.solve.bind(session);
   const searched: string[] = [];
@@ -82,15 +87,15 @@ test('betters a stage whose search finds nothing better, and proves no more than
     const solution = solve(options);
     if (!session.isMixedInteger) return solution;
     searched.push(options.start ? 'whole' : 'roundings');
-    return options.start ? { ...solution, status: 'limit', hasPoint: false, bound: 5 } : solution;
+    return options.start ? { ...solution, status: 'limit', hasPoint: false, bound: 12 } : solution;
   };
   const stage = { name: 'short', cost: linear.cost };
   const { solution } = solveStage(session, stage, { point: known, basis: undefined }, undefined, {
     iterationLimit: 1,
   });
   expect(searched).toEqual(['whole', 'roundings']);
-  // Two lines whole; the half that is left is none.
-  expect(solution).toMatchObject({ status: 'limit', hasPoint: true, bound: 5 });
-  expect(solution.objective).toBeCloseTo(14, 6);
+  // A line whole each time; the half that is left is none.
+  expect(solution).toMatchObject({ status: 'limit', hasPoint: true, bound: 12 });
+  expect(solution.objective).toBeCloseTo(21, 6);
   session.close();
 });
