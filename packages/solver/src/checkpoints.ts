@@ -38,15 +38,15 @@ interface Idle {
 export function checkpoints(
   highs: Highs,
   {
-    dispensable,
     interrupted,
     onProgress,
+    pointLimit,
     start,
-  }: Pick<SolveOptions, 'dispensable' | 'interrupted' | 'onProgress' | 'start'>,
+  }: Pick<SolveOptions, 'interrupted' | 'onProgress' | 'pointLimit' | 'start'>,
   watch: Watch,
 ): HighsCallbackMap | undefined {
-  if (!interrupted && !onProgress && watch.effort === Infinity && watch.forStalls === undefined)
-    return undefined;
+  const boundless = watch.effort === Infinity && pointLimit === undefined;
+  if (!interrupted && !onProgress && boundless && watch.forStalls === undefined) return undefined;
   let last = -1;
   const idle: Idle = { inRow: 0, inAll: 0 };
   const types = highs.constants.callbackType;
@@ -73,8 +73,8 @@ export function checkpoints(
         nodes: Number(data.mip_node_count ?? 0),
       });
       // Without any point the search goes on; a start that it could not make use of is one all the same.
-      const content = dispensable || start !== undefined || Number.isFinite(incumbent);
-      if (branching && iterations > watch.effort && content) stop('effort');
+      const hasPoint = start !== undefined || Number.isFinite(incumbent);
+      if (branching && iterations > (hasPoint ? watch.effort : (pointLimit ?? Infinity))) stop('effort');
       if (watch.forStalls !== undefined && phase === 'simplex') {
         idle.inRow = iterations === last ? idle.inRow + 1 : 0;
         if (iterations === last) idle.inAll++;

@@ -64,11 +64,8 @@ export interface SolveOptions {
    * one on time, stops at the same point on every machine.
    */
   readonly iterationLimit?: number;
-  /**
-   * Whether that limit holds before there is any point too: of a search that can be done without. Default false: it goes on until it has one, or
-   * knows that there is none.
-   */
-  readonly dispensable?: boolean;
+  /** Simplex iterations after which a branch and bound without any point stops too. Default: it goes on until it has one, or knows that there is none. */
+  readonly pointLimit?: number;
   /** A point from which a MILP starts, length columns; if it is not feasible the solver repairs or drops it. */
   readonly start?: Float64Array;
 }

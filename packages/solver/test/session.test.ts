@@ -558,10 +558,10 @@ function marketSplit(columns: number, rows: number, seed: number) {
   return builder.build();
 }
 
-test('a search that can be done without stops at its effort without a point, another goes on until it knows', () => {
+test('a search stops at its point limit without a point, another goes on until it knows', () => {
   const session = openSession(highs, marketSplit(20, 3, 7));
   const effort = 500;
-  const spared = session.solve({ iterationLimit: effort, dispensable: true });
+  const spared = session.solve({ iterationLimit: effort, pointLimit: effort });
   expect([spared.status, spared.hasPoint]).toEqual(['limit', false]);
   expect(spared.iterations).toBeLessThan(2 * effort);
   const needed = session.solve({ iterationLimit: effort });
