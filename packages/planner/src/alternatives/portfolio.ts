@@ -9,7 +9,7 @@ import type { Outcome, RequirementOutcome, SolverReport } from '../outcome/outco
 import { readBack, type SolveFacts } from '../outcome/readBack.ts';
 import type { PlanProgram } from '../program/build.ts';
 import { overColumns } from '../program/objective.ts';
-import { isFinished, reportOf } from '../solve/solvePlan.ts';
+import { isFinished, reportOf, stageAssumptions, stagesAt } from '../solve/solvePlan.ts';
 import type { Portfolio, PortfolioNeed } from './alternatives.ts';
 import type { Near } from './near.ts';
 import type { Found } from './search.ts';
@@ -72,10 +72,11 @@ export function plannedAt(
   result: LexicographicResult | undefined,
   { version, effort, ...facts }: PlannedFacts,
 ): Planned {
+  const told = result && stagesAt(program, result, x);
   const reached = program.stages.map(({ cost, name }, k) => ({
     name,
     objective: objectiveValue(cost, x),
-    gap: result?.stages[k]?.gap ?? 0,
+    gap: told?.stages[k]?.gap ?? 0,
     proved: result?.stages[k]?.proved ?? false,
   }));
   const status = result?.solution.status ?? 'interrupted';
@@ -86,7 +87,7 @@ export function plannedAt(
     status: result === undefined ? 'interrupted' : isLimited(result) ? 'limit' : 'optimal',
     contradictions: [],
     bottlenecks: [],
-    assumptions: [],
+    assumptions: told ? stageAssumptions(program, result, told) : [],
     solver,
   });
   const stages = solver.objectives.map(({ stage, value }) => ({ stage, value }));

@@ -189,7 +189,8 @@ function unsettledHelp({ subjects }: PlanProgram, id: string): Assumption {
   return { code: 'unsettled-help', detail: isPledge ? { pledge: id } : { requirement: id } };
 }
 
-function stageAssumptions(
+/** How far the search of each stage came, and what later stages took of it: `told` are its stages at the point that is told. */
+export function stageAssumptions(
   program: PlanProgram,
   searched: LexicographicResult,
   { loosened, stages }: LexicographicResult,
