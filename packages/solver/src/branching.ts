@@ -1,4 +1,4 @@
-import { integrality } from './dive.ts';
+import { isFraction } from './dive.ts';
 import { type Moved, moveColumn, restore } from './face.ts';
 import type { Basis, SolveOptions } from './options.ts';
 import type { Session } from './session.ts';
@@ -78,7 +78,6 @@ export function branch(
     else {
       whole = { point: solution, basis };
       best = objective;
-      left = Math.min(left, objective);
     }
   };
 
@@ -160,5 +159,3 @@ function middleFraction(integers: Int32Array, x: Float64Array): number {
   for (const run of openQuestions(integers, x)) if (!longest || run[1] > longest[1]) longest = run;
   return longest ? integers[longest[0] + (longest[1] >> 1)]! : -1;
 }
-
-const isFraction = (value: number): boolean => Math.abs(value - Math.round(value)) > integrality;

@@ -6,6 +6,7 @@ import { unlessFailed } from './solverError.ts';
 
 /** Distance from a whole number up to which a column is whole. */
 export const integrality = 1e-6;
+export const isFraction = (value: number): boolean => Math.abs(value - Math.round(value)) > integrality;
 /** Fractions from here on are rounded up together: a solve for each would seldom come to another end. */
 const nearlyWhole = 0.9;
 
@@ -59,7 +60,7 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
   let iterations = 0;
   let ended = false;
   const asItIs = { point: relaxed, basis: session.basis() };
-  let whole = isWhole(session, integers, relaxed.x) ? asItIs : undefined;
+  let whole = isWhole(integers, relaxed.x) ? asItIs : undefined;
   const backTo = (depth: number) => restore(session, moved.splice(depth));
   /** The program solved under a branch, which is left in place; undefined where it leads nowhere. */
   const follow = ({ roundings, solved }: Branch): Solution | undefined => {
@@ -72,7 +73,7 @@ export function dive(session: Session, integers: Int32Array, relaxed: Solution, 
     ended = iterations > effort || solution.status === 'interrupted';
     if (solution.status !== 'optimal' || solution.objective >= (whole?.point.objective ?? cutoff))
       return undefined;
-    if (isWhole(session, integers, solution.x)) whole = { point: solution, basis: session.basis() };
+    if (isWhole(integers, solution.x)) whole = { point: solution, basis: session.basis() };
     return solution;
   };
 
@@ -128,16 +129,16 @@ interface Fraction {
   readonly down: Rounding;
 }
 
-const isWhole = (session: Session, integers: Int32Array, x: Float64Array) =>
-  fractions(session, integers, x).length === 0;
+const isWhole = (integers: Int32Array, x: Float64Array) => !integers.some((column) => isFraction(x[column]!));
 
 /** Columns that are not whole, the largest fraction first, ties in the order of the columns. */
 function fractions(session: Session, integers: Int32Array, x: Float64Array): Fraction[] {
   const open: Fraction[] = [];
   for (const column of integers) {
-    const below = Math.floor(x[column]! + integrality);
-    const fraction = x[column]! - below;
-    if (fraction <= integrality) continue;
+    const value = x[column]!;
+    if (!isFraction(value)) continue;
+    const below = Math.floor(value);
+    const fraction = value - below;
     const { lower, upper } = session.columnBounds(column);
     open.push({
       fraction,

@@ -95,12 +95,13 @@ export function solveStage(
     iterations += settled.iterations;
     return settled.standing;
   };
-  // Of a large program that takes as long as the relaxation, and a dive from a vertex next to nothing: it goes first.
-  const later = basis !== undefined && large;
-  if (start && !later && !isEnough(stageValue(stage, start), relaxed, options)) start = settle(start);
   let { bound } = relaxed;
   const enough = (at: Standing | undefined) =>
     isEnough(at ? stageValue(stage, at) : Infinity, { bound }, options);
+  // Of a large program that takes as long as the relaxation, and a dive from a vertex next to nothing: it goes first.
+  const later = basis !== undefined && large;
+  if (start && !later && !enough(start)) start = settle(start);
+  const costly = costsWhole(stage, integers);
   // Of a stage that leaves few questions open, the answers settle more than what is rounded: they come before all else.
   const simple = basis !== undefined && !large && openQuestions(integers, relaxed.x).length <= fewQuestions;
   if (start && simple && !enough(start)) {
@@ -108,7 +109,7 @@ export function solveStage(
       ...options,
       known: stageValue(stage, start),
       enough: (least) => within(least, options),
-      effort: (costsWhole(stage, integers) ? 1 : branchingEffort) * effort,
+      effort: (costly ? 1 : branchingEffort) * effort,
     });
     if (branched.point) start = { point: branched.point, basis: branched.basis };
     ({ bound } = branched);
@@ -117,7 +118,7 @@ export function solveStage(
   }
   let left = effort;
   // Without a basis each step of a dive would take as long as the relaxation.
-  if (basis && !enough(start) && !costsWhole(stage, integers)) {
+  if (basis && !enough(start) && !costly) {
     const dived = dive(session, integers, relaxed, {
       ...options,
       cutoff: start ? stageValue(stage, start) : Infinity,
@@ -139,9 +140,9 @@ export function solveStage(
   const reached = stageValue(stage, start);
   const known = { ...atLeast(session, stage.cost, start.point, reached, bound), iterations };
   const stands = { ...found, ...(start.basis && { standing: start.basis }) };
-  if (isEnough(reached, known, options)) return { solution: known, ...stands };
+  if (enough(start)) return { solution: known, ...stands };
   const orRounded = (solved: Solved) =>
-    basis && !large && !simple && !costsWhole(stage, integers)
+    basis && !large && !simple && !costly && solved.solution.status !== 'optimal'
       ? betterRounded(session, stage, integers, relaxed, solved, options)
       : solved;
   // A dive that took all the effort there is and found a point leaves nothing to search with. Where the relaxation alone took it,
@@ -154,10 +155,7 @@ export function solveStage(
   if (solution.status !== 'limit') return { solution: { ...solution, iterations }, ...found };
   if (solution.hasPoint) return orRounded({ solution: { ...solution, iterations }, ...found });
   const unsearched = { ...known, status: 'limit' as const, iterations, nodes: solution.nodes };
-  const bounded = boundedBy(unsearched, solution.bound, options);
-  return bounded.status === 'optimal'
-    ? { solution: bounded, ...stands }
-    : orRounded({ solution: bounded, ...stands });
+  return orRounded({ solution: boundedBy(unsearched, solution.bound, options), ...stands });
 }
 
 /** A solution that another bound is known of too, which may prove it. */

@@ -77,7 +77,7 @@ export function plannedAt(
     name,
     objective: objectiveValue(cost, x),
     gap: told?.stages[k]?.gap ?? 0,
-    proved: result?.stages[k]?.proved ?? false,
+    proved: told?.stages[k]?.proved ?? false,
   }));
   const status = result?.solution.status ?? 'interrupted';
   const solver = reportOf(program, status, reached, { version, effort, seconds: 0 });
