@@ -1,6 +1,6 @@
 import { type Moved, moveColumn, narrow, restore } from './face.ts';
-import type { Stage, StageResult } from './lexicographic.ts';
-import { leastValue, objectiveRow, objectiveScale, objectiveValue } from './objective.ts';
+import type { Figure, FigureRow, Stage, StageResult } from './lexicographic.ts';
+import { isAtLeast, leastValue, objectiveRow, objectiveScale, objectiveValue } from './objective.ts';
 import type { Session } from './session.ts';
 import type { Solution } from './solution.ts';
 
@@ -10,6 +10,9 @@ const relativeSafety = 1e-9;
 
 /** Times its tolerance that a stage may be widened by, once, when rounding leaves the next without a point. */
 export const looseningFactor = 10;
+
+/** How a stage is kept; see `StageResult`. */
+type Fixed = Pick<StageResult, 'row' | 'scale' | 'allowed' | 'kept' | 'narrowed'>;
 
 /**
  * Keeps a stage's objective: by its columns' own bounds where it is at the least they allow, else by a row, which leaves later stages
@@ -22,12 +25,12 @@ export function fix(
   best: Solution,
   relaxed: Solution | undefined,
   room: number,
-) {
+): Fixed {
   const reached = objectiveValue(stage.cost, best.x);
   const least = leastValue(session, stage.cost);
   const { absolute = 0, relative = 0 } = stage.tolerance ?? {};
   const tolerated = Math.max(absolute, Math.max(relative, room) * Math.abs(reached));
-  if (reached - least <= 1e-9 * Math.max(1, Math.abs(least)) && tolerated <= LEAST_ROW_TOLERANCE) {
+  if (isAtLeast(reached, least, 1e-9) && tolerated <= LEAST_ROW_TOLERANCE) {
     return { row: -1, scale: 1, allowed: reached, narrowed: freeze(session, stage.cost) };
   }
   // As good as the relaxation: what keeps the objective is the relaxation's own optimal face, and a row without slack
@@ -77,7 +80,22 @@ function fixByRow(session: Session, stage: Stage, best: Solution, room: number) 
   const allowed = Math.max(exact, objective + room * Math.abs(objective));
   const row = addObjectiveRow(session, stage.cost, scale);
   session.setRowBounds(row, -Infinity, allowed * scale);
-  return { row, scale, allowed, exact };
+  const kept = stage.keeps && keep(session, stage.keeps, best.x, allowed - objective);
+  return { row, scale, allowed, exact, ...(kept && { kept }) };
+}
+
+/** Adds the row that lets a figure rise by `slack` at most. */
+function keep(session: Session, { index, cost }: Figure, x: Float64Array, slack: number): FigureRow {
+  const scale = objectiveScale(cost);
+  const reached = index.reduce((sum, column, k) => sum + cost[k]! * x[column]!, 0);
+  const allowed = reached + slack;
+  const row = session.addRow(
+    -Infinity,
+    allowed * scale,
+    index,
+    cost.map((c) => c * scale),
+  );
+  return { row, scale, reached, allowed };
 }
 
 /** The row scale × cost · x, free as yet. */
@@ -100,6 +118,13 @@ export function widen(session: Session, stages: readonly Stage[], results: Stage
     const allowed = objective + looseningFactor * Math.max(result.allowed - objective, 1e-7 / scale);
     const index = row >= 0 ? row : addObjectiveRow(session, stages[k]!.cost, scale);
     session.setRowBounds(index, -Infinity, allowed * scale);
-    results[k] = { ...result, row: index, allowed, narrowed: [] };
+    const kept = result.kept && loosen(session, result.kept);
+    results[k] = { ...result, row: index, allowed, narrowed: [], ...(kept && { kept }) };
   });
+}
+
+function loosen(session: Session, { row, scale, reached, allowed: before }: FigureRow): FigureRow {
+  const allowed = reached + looseningFactor * Math.max(before - reached, 1e-7 / scale);
+  session.setRowBounds(row, -Infinity, allowed * scale);
+  return { row, scale, reached, allowed };
 }

@@ -5,6 +5,7 @@ export { solveFixed } from './fixed.ts';
 export { abandonHighs, type Highs, type LoadOptions, loadHighs } from './highs.ts';
 export { looseningFactor } from './holding.ts';
 export {
+  type Figure,
   type LexicographicOptions,
   type LexicographicResult,
   type Loosening,

@@ -1,6 +1,6 @@
 import { type Moved, restore } from './face.ts';
 import { fix, looseningFactor, widen } from './holding.ts';
-import { leastValue, objectiveValue } from './objective.ts';
+import { isAtLeast, leastValue, objectiveValue } from './objective.ts';
 import type { Basis, SolveOptions } from './options.ts';
 import type { Start } from './relaxation.ts';
 import type { Session } from './session.ts';
@@ -16,6 +16,22 @@ export interface Stage {
   readonly tolerance?: { readonly absolute: number; readonly relative: number };
   /** MILP: distance from the proved bound at which the stage counts as solved. Default 1e-9. */
   readonly absoluteGap?: number;
+  /** A further figure of what the stage reached, which later stages may push up by as much as its objective, where a row holds that. */
+  readonly keeps?: Figure;
+}
+
+/** The sum of cost[k] x[index[k]]. */
+export interface Figure {
+  readonly index: Int32Array;
+  readonly cost: Float64Array;
+}
+
+/** The row that holds a figure: `scale × figure ≤ scale × allowed`; `reached` is what a stage left it at. */
+export interface FigureRow {
+  readonly row: number;
+  readonly scale: number;
+  readonly reached: number;
+  readonly allowed: number;
 }
 
 export interface LexicographicOptions extends Omit<SolveOptions, 'simplex' | 'start'> {
@@ -55,6 +71,8 @@ export interface StageResult {
   readonly allowed: number;
   /** The row `scale × cost · x ≤ scale × allowed` added to the session; -1 where not reached or bounds say it all. */
   readonly row: number;
+  /** The row that holds the figure it keeps; undefined where it keeps none, or bounds say it all. */
+  readonly kept?: FigureRow;
   /** Bounds that were narrowed because no point that keeps the objective goes beyond. */
   readonly narrowed: readonly Moved[];
   /** Power of two by which that row is scaled. A dual of the row times `scale` is per unit of this objective. */
@@ -121,7 +139,7 @@ export function solveLexicographic(
     const least = leastValue(session, stage.cost);
     const reached = best ? objectiveValue(stage.cost, best.x) : Number.NaN;
     let solved: Solved;
-    if (best && reached - least <= 1e-12 * Math.max(1, Math.abs(least))) {
+    if (best && isAtLeast(reached, least, 1e-12)) {
       solved = { solution: atLeast(session, stage.cost, best, reached, least) };
     } else {
       const solving = {
@@ -169,6 +187,7 @@ export function solveLexicographic(
       nodes: solution.nodes,
       allowed: fixed?.allowed ?? Number.NaN,
       row: fixed?.row ?? -1,
+      ...(fixed?.kept && { kept: fixed.kept }),
       narrowed: fixed?.narrowed ?? [],
       scale: fixed?.scale ?? 1,
       ...(solved.basis && { basis: solved.basis }),
@@ -186,9 +205,10 @@ export function solveLexicographic(
 
 /** Frees what holds the stages' objectives, all of them or from the `first` on; rows stay in the session without effect. */
 export function releaseStages(session: Session, result: LexicographicResult, first = 0): void {
-  for (const { row, narrowed } of result.stages.slice(first).reverse()) {
+  for (const { row, kept, narrowed } of result.stages.slice(first).reverse()) {
     restore(session, narrowed);
     if (row >= 0) session.setRowBounds(row, -Infinity, Infinity);
+    if (kept) session.setRowBounds(kept.row, -Infinity, Infinity);
   }
 }
 

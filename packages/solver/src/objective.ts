@@ -41,3 +41,8 @@ export function leastValue(session: Session, cost: Float64Array): number {
   }
   return sum;
 }
+
+/** Whether an objective is at the least that bounds allow, within `tolerance` of its size; never where they allow any. */
+export function isAtLeast(reached: number, least: number, tolerance: number): boolean {
+  return Number.isFinite(least) && reached - least <= tolerance * Math.max(1, Math.abs(least));
+}

@@ -4,6 +4,7 @@ import {
   openSession,
   ProgramBuilder,
   releaseStages,
+  type Stage,
   solveLexicographic,
 } from '@sinew/solver';
 import fc from 'fast-check';
@@ -73,6 +74,66 @@ describe('an LP', () => {
     expect(reached(0.02 / 12).sum).toBeCloseTo(12.02, 6);
     expect(reached(1).sum).toBeCloseTo(12.03, 6);
     for (const x of reached(1).x) expect(x).toBeCloseTo(4.01, 6);
+  });
+
+  test('a figure that a stage keeps rises no more than its objective may', () => {
+    // Ten are short, of an early and a late column; the early ones weigh a hundredth more, and are what the second stage wants.
+    const builder = new ProgramBuilder();
+    const early = builder.column(0, 10);
+    const late = builder.column(0, 10);
+    const short = builder.row(10, Infinity);
+    builder.add(short, early, 1);
+    builder.add(short, late, 1);
+    const fewest = {
+      name: 'fewest',
+      cost: Float64Array.of(1.01, 1),
+      tolerance: { absolute: 0.02, relative: 0 },
+    };
+    const keeps = { index: Int32Array.of(early), cost: Float64Array.of(1) };
+    const after = (stage: Stage, narrowing: boolean) => {
+      const session = openSession(highs, builder.build());
+      const result = solveLexicographic(
+        session,
+        [stage, { name: 'cheapest', cost: Float64Array.of(-1, 0) }],
+        narrowing ? {} : { room: 0.002 },
+      );
+      expect(result.stages[0]!.objective).toBeCloseTo(10, 9);
+      releaseStages(session, result);
+      expect(session.solve().objective).toBeCloseTo(-10, 9);
+      session.close();
+      return result;
+    };
+    for (const narrowing of [true, false]) {
+      // 0.02 are enough to move 2, and one that only knows the objective does.
+      expect(after(fewest, narrowing).solution.x[early]).toBeCloseTo(2, 5);
+      const { solution, stages } = after({ ...fewest, keeps }, narrowing);
+      expect(solution.x[early]).toBeCloseTo(0.02, 5);
+      expect(solution.x[late]).toBeCloseTo(9.98, 5);
+      expect(stages[0]!.kept).toMatchObject({ reached: 0 });
+      expect(stages[0]!.kept!.allowed).toBeCloseTo(0.02, 9);
+    }
+  });
+
+  test('a stage that bounds do not limit is solved, after others and before them', () => {
+    // What is gained has no bound of its own: the row alone keeps it to 5, and to 3 once it must not cost more than that.
+    const builder = new ProgramBuilder();
+    const gain = builder.column(0, Infinity);
+    const price = builder.column(0, Infinity);
+    const most = builder.row(-Infinity, 5);
+    builder.add(most, gain, 1);
+    const paid = builder.row(-Infinity, 0);
+    builder.add(paid, gain, 1);
+    builder.add(paid, price, -1);
+    const dear = { name: 'price', cost: Float64Array.of(0, 1), tolerance: { absolute: 3, relative: 0 } };
+    const gained = { name: 'gain', cost: Float64Array.of(-1, 0) };
+    const solve = (stages: Stage[]) => {
+      const session = openSession(highs, builder.build());
+      const { solution } = solveLexicographic(session, stages);
+      session.close();
+      return Array.from(solution.x);
+    };
+    for (const [k, value] of solve([dear, gained]).entries()) expect(value).toBeCloseTo([3, 3][k]!, 6);
+    for (const [k, value] of solve([gained, dear]).entries()) expect(value).toBeCloseTo([5, 5][k]!, 6);
   });
 
   test('gives duals of every stage, and of every stage row the price in the last objective', () => {

@@ -21,6 +21,9 @@ const LEAST_TOLERANCE = 1e-6;
 /** With whole-number decisions a stage counts as solved this close to its bound: a hundredth of a percent of a share. */
 export const SHARE_GAP = 1e-4;
 
+/** Times what may be taken of a stage that may be moved by a period: less than what is no finding (twice), by the solver's own tolerances. */
+const TIMES_MOVED = 1.5;
+
 /** g_t: an early shortage counts up to 1 % more than a late one, so that what there is is used when asked for. */
 export const earliness = (t: number, periods: number): number => 1 + (0.01 * (periods - 1 - t)) / periods;
 
@@ -44,7 +47,7 @@ export function objectives(assembly: Assembly, ledger: SpendingLedger): PlanStag
     const cost = new Float64Array(columnCount);
     addShortfalls(assembly, cost, rank);
     addPledges(assembly, cost, rank);
-    stages.push(shareStage(stageNameOf('consume', rank), cost, tolerance));
+    stages.push(timed(assembly, shareStage(stageNameOf('consume', rank), cost, tolerance), rank));
   }
   for (const rank of ascending(holds)) {
     const cost = new Float64Array(columnCount);
@@ -73,6 +76,31 @@ function addShortfalls({ columns, subjects }: Assembly, cost: Float64Array, rank
       cost[columns.unmet[index] + t] += calendar.months[t] / never;
     });
   }
+}
+
+/**
+ * The stage with what keeps shortages from being moved to earlier periods. g_t tells one period from the next by a hundredth of a share in all, so that
+ * what is enough to *make* a trace of a shortage is enough to move a hundred times as much: on plans/canada training fell short from July 2028, by 460 of 1.8
+ * million cartridges a month, where it need not before July 2034. So later stages may raise the periods by which what is unmet comes before the last,
+ * Σ (T−1−t)·unmet[t] in shares, by no more than TIMES_MOVED what they may take of the shares.
+ *
+ * Of what is consumed alone: with the same row for each of their ranks the search for the least cost of plans/canada came to no end.
+ */
+function timed({ columns, subjects }: Assembly, stage: PlanStage, rank: number): PlanStage {
+  const index: number[] = [];
+  const cost: number[] = [];
+  for (const { row, index: d, asked } of subjects.requirements) {
+    if (row.kind !== 'consume' || row.rank !== rank) continue;
+    asked.forEach((_, t) => {
+      const column = columns.unmet[d] + t;
+      const periods = asked.length - 1 - t;
+      if (stage.cost[column] === 0 || periods === 0) return;
+      index.push(column);
+      cost.push((periods * stage.cost[column]) / (TIMES_MOVED * earliness(t, asked.length)));
+    });
+  }
+  if (index.length === 0) return stage;
+  return { ...stage, keeps: { index: Int32Array.from(index), cost: Float64Array.from(cost) } };
 }
 
 function addPledges({ columns, subjects }: Assembly, cost: Float64Array, rank: number): void {
