@@ -23,7 +23,7 @@ describe('a stage of the objective', () => {
     ['en', 'rank 3; held, rank 4; held, rank 5; cost'],
     ['fr', 'rang 3 ; tenu, rang 4 ; tenu, rang 5 ; coût'],
   ] as const)('is named as its reader calls it, in %s', (lang, named) => {
-    for (const code of ['stage-gap', 'search-room', 'loosened-stage']) {
+    for (const code of ['stage-gap', 'search-room', 'loosened-stage', 'ended-by-clock']) {
       for (const page of both(assuming(code, { gap: 0.01, factor: 1.5 }), lang)) {
         expect(page, code).toContain(named);
         expect(page, code).not.toMatch(/held \d/);

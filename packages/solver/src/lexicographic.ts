@@ -67,6 +67,8 @@ export interface StageResult {
   readonly gap: number;
   readonly iterations: number;
   readonly nodes: number;
+  /** Whether the clock ended a search of it (`secondsLimit`): another machine may come to another end. */
+  readonly endedByClock: boolean;
   /** The value that the stage's row allows to later stages: objective + tolerance, or room. NaN where not reached. */
   readonly allowed: number;
   /** The row `scale × cost · x ≤ scale × allowed` added to the session; -1 where not reached or bounds say it all. */
@@ -138,6 +140,7 @@ export function solveLexicographic(
     session.setCosts(stage.cost);
     const least = leastValue(session, stage.cost);
     const reached = best ? objectiveValue(stage.cost, best.x) : Number.NaN;
+    const stopsBefore = session.endedByClock;
     let solved: Solved;
     if (best && isAtLeast(reached, least, 1e-12)) {
       solved = { solution: atLeast(session, stage.cost, best, reached, least) };
@@ -185,6 +188,7 @@ export function solveLexicographic(
       gap: relativeGap(objective, solution.bound),
       iterations: solution.iterations,
       nodes: solution.nodes,
+      endedByClock: session.endedByClock > stopsBefore,
       allowed: fixed?.allowed ?? Number.NaN,
       row: fixed?.row ?? -1,
       ...(fixed?.kept && { kept: fixed.kept }),
@@ -243,6 +247,7 @@ function notReached(session: Session, stage: Stage, best: Solution | undefined):
     gap: relativeGap(objective, bound),
     iterations: 0,
     nodes: 0,
+    endedByClock: false,
     allowed: Number.NaN,
     row: -1,
     narrowed: [],

@@ -66,6 +66,11 @@ export interface SolveOptions {
   readonly iterationLimit?: number;
   /** Simplex iterations after which a branch and bound without any point stops too. Default: it goes on until it has one, or knows that there is none. */
   readonly pointLimit?: number;
+  /**
+   * Seconds after which a branch and bound ends with status `limit` whatever it does, a last resort: within the linear programs of its own it heeds no other limit nor
+   * an interruption. Where it strikes, the same program may end elsewhere on another machine, and `Session.endedByClock` counts it. Default: see `searchSeconds`.
+   */
+  readonly secondsLimit?: number;
   /** A point from which a MILP starts, length columns; if it is not feasible the solver repairs or drops it. */
   readonly start?: Float64Array;
 }

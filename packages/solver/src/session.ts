@@ -3,7 +3,7 @@ import { checkpoints, type Watch } from './checkpoints.ts';
 import { dualBound } from './dualBound.ts';
 import { HeldProgram, requireLength } from './heldProgram.ts';
 import { finiteBound, type Highs } from './highs.ts';
-import { waysOf } from './method.ts';
+import { searchSeconds, waysOf } from './method.ts';
 import type { Basis, SessionSettings, SolveOptions } from './options.ts';
 import type { LinearProgram } from './program.ts';
 import { relativeGap, type Solution, type SolveStatus, solutionOfNothing, withoutPoint } from './solution.ts';
@@ -45,6 +45,7 @@ export function openSession(highs: Highs, program: LinearProgram, settings: Sess
  */
 export class Session extends HeldProgram {
   #basis: Basis | undefined;
+  #endedByClock = 0;
 
   /**
    * Solves the program as it stands. An LP that comes to no end in one way, or fails numerically, is solved in another,
@@ -134,6 +135,7 @@ export class Session extends HeldProgram {
         mip_heuristic_run_rins: false,
         mip_heuristic_run_root_reduced_cost: false,
         mip_max_nodes: options.nodeLimit ?? boundless,
+        time_limit: options.secondsLimit ?? searchSeconds(this.rowCount),
         objective_bound: noCeiling,
         dual_simplex_cost_perturbation_multiplier: 1,
       }),
@@ -149,17 +151,33 @@ export class Session extends HeldProgram {
       stopped: undefined,
     };
     const callbacks = checkpoints(this.highs, options, watch);
-    let code = this.#attempt(callbacks);
-    if (code === undefined) {
-      this.clearSolver();
+    let code: SolveStatus | undefined;
+    try {
       code = this.#attempt(callbacks);
+      if (code === undefined) {
+        this.clearSolver();
+        code = this.#attempt(callbacks);
+      }
+    } finally {
+      this.native((model) => model.options.set({ time_limit: noCeiling }));
     }
     if (code === undefined) throw this.#failure();
+    if (code === 'limit' && this.#modelStatus() === this.highs.constants.modelStatus.timeLimit)
+      this.#endedByClock++;
     return this.#read(code === 'interrupted' && watch.stopped ? 'limit' : code, true);
   }
 
+  /** How many searches the clock ended so far (`secondsLimit`): their end may be another on another machine. */
+  get endedByClock(): number {
+    return this.#endedByClock;
+  }
+
+  #modelStatus() {
+    return this.native((model) => model.getModelStatus());
+  }
+
   #failure(): SolverError {
-    const native = this.native((model) => model.getModelStatus());
+    const native = this.#modelStatus();
     this.clearSolver();
     return new SolverError(
       `The solver failed on ${this.rowCount} rows and ${this.columnCount} columns (HiGHS model status ` +

@@ -31,6 +31,7 @@ const ofSearch: Readonly<Record<string, readonly string[]>> = {
   'stage-gap': ['stage'],
   'search-room': ['stage'],
   'loosened-stage': ['stage'],
+  'ended-by-clock': ['stage'],
   'unsettled-help': ['requirement', 'pledge'],
 };
 
@@ -47,7 +48,7 @@ function auditAssumptions(books: Books, spending: Spending): void {
   for (const { gap, stage } of objectives) {
     // Told to three figures, a gap just above what is named may be one that is not: such a stage may be named.
     if (integers > 0 && gap > 1e-9) must('stage-gap', { stage });
-    for (const code of ['stage-gap', 'search-room', 'loosened-stage']) may(code, { stage });
+    for (const code of ['stage-gap', 'search-room', 'loosened-stage', 'ended-by-clock']) may(code, { stage });
   }
   for (const { id } of books.outcome.requirements) may('unsettled-help', { requirement: id });
   for (const { id } of books.outcome.pledges) may('unsettled-help', { pledge: id });

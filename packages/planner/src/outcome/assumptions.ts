@@ -17,6 +17,7 @@ export type AssumptionCode =
   | 'stage-gap'
   | 'search-room'
   | 'loosened-stage'
+  | 'ended-by-clock'
   | 'unsettled-help';
 
 /** The defaults of docs/model.md that shaped this outcome, each named once. */

@@ -206,6 +206,9 @@ export function stageAssumptions(
   });
   if (loosened)
     found.push({ code: 'loosened-stage', detail: { stage: loosened.stage, factor: loosened.factor } });
+  searched.stages.forEach(({ name, endedByClock }) => {
+    if (endedByClock) found.push({ code: 'ended-by-clock', detail: { stage: name } });
+  });
   return program.linear.integer.some((whole) => whole === 1)
     ? found
     : found.filter(({ code }) => code !== 'stage-gap');

@@ -32,6 +32,8 @@ export const englishAssumptions = {
     `So that the search comes to an end, a later stage of the objective could give up a trace of an earlier one, and did (${rows}; ${figure} above the best found).`,
   'loosened-stage': ({ rows, figure }: Assumed) =>
     `For the arithmetic to close, the bound of a stage (${rows}) was loosened by a factor of ${figure}.`,
+  'ended-by-clock': ({ rows }: Assumed) =>
+    `A search that came to no end was ended by the clock (${rows}): the same plan may end otherwise on another machine.`,
   'unsettled-help': ({ rows }: Assumed) =>
     `Of what would help ${rows}, not everything could be tried: the solver came to no end within its effort, and more may help than is listed.`,
 };

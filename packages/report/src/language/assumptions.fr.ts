@@ -24,6 +24,8 @@ export const frenchAssumptions: AssumptionWords = {
     `Pour que la recherche aboutisse, un objectif pouvait céder une trace d'un objectif qui le précède, et l'a fait (${rows} ; ${figure} au-dessus du meilleur trouvé).`,
   'loosened-stage': ({ rows, figure }) =>
     `Pour que le calcul aboutisse, la borne d'un objectif (${rows}) a été desserrée d'un facteur ${figure}.`,
+  'ended-by-clock': ({ rows }) =>
+    `Une recherche qui n'aboutissait pas a été arrêtée par l'horloge (${rows}) : le même plan peut aboutir autrement sur une autre machine.`,
   'unsettled-help': ({ rows }) =>
     `De ce qui aiderait ${rows}, tout n'a pas pu être essayé : le solveur n'a pas abouti dans l'effort qui lui est donné, et d'autres leviers que ceux listés peuvent exister.`,
 };
