@@ -118,6 +118,7 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
       ),
     );
   solving('alternatives', words.usage.plan, words.options.outAlternatives)
+    .option('--resume <file>', words.options.resume)
     .option('--within <share>', words.options.within, share('--within'))
     .option('--count <n>', words.options.count, whole('--count', 1, 100))
     .action(

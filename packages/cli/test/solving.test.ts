@@ -285,6 +285,29 @@ describe('the other questions', () => {
     expectRefusal(await sinew(['alternatives', lines, '--count', '0']), /whole number from 1/);
   });
 
+  it('alternatives goes on from where it was killed, to the same end, and refuses the journal of another question', async () => {
+    const lines = join(root, 'plans/textbook/alternatives');
+    const journal = join(folder, 'alternatives.jsonl');
+    const asked = ['alternatives', lines, '--within', '0.3', '--json', '--resume', journal];
+    const untimed = (text: string) => text.replace(/"seconds":\s*[\d.e-]+/, '');
+    const whole = await sinew(asked);
+    expect(whole.code).toBe(0);
+    const text = readFileSync(journal, 'utf8');
+    const kept = text.trimEnd().split('\n');
+    expect(kept.length).toBeGreaterThan(10);
+    // As if it had been killed while it wrote its eighth line.
+    writeFileSync(journal, `${kept.slice(0, 7).join('\n')}\n${kept[7].slice(0, 20)}`);
+    const again = await sinew(asked);
+    expect(untimed(again.out)).toBe(untimed(whole.out));
+    expect(readFileSync(journal, 'utf8')).toBe(text);
+    expectRefusal(
+      await sinew(['alternatives', lines, '--within', '0.2', '--resume', journal]),
+      /is not the journal of this plan and these/,
+    );
+    writeFileSync(journal, `${text}{"id":"question 3 x","result":{"kind":"planned"}}\n`);
+    expectRefusal(await sinew(asked), new RegExp(`is damaged at line ${kept.length + 1}`));
+  });
+
   it('robust: what holds in every scenario, each as an outcome that the audit takes, and goes on from a journal', async () => {
     const farmer = join(root, 'plans/textbook/farmer');
     const out = join(folder, 'robust');

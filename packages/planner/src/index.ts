@@ -7,6 +7,7 @@ export {
   type FoundAlternatives,
   findAlternatives,
 } from './alternatives/findAlternatives.ts';
+export { isKeptAnswer, type KeptAnswer } from './alternatives/memory.ts';
 export * from './audit/index.ts';
 export * from './compare/compareOutcomes.ts';
 export type * from './compare/comparison.ts';

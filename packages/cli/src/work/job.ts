@@ -4,6 +4,7 @@ import type {
   Explanation,
   FoundAlternatives,
   FoundRobust,
+  KeptAnswer,
   Outcome,
   OwnPlan,
   PlanOptions,
@@ -29,7 +30,7 @@ export type Job =
       readonly kind: 'alternatives';
       readonly plan: Plan;
       readonly whatIf: WhatIf;
-      readonly options: Pick<AlternativesOptions, 'fix' | 'never' | 'effort' | 'within' | 'count'>;
+      readonly options: AlternativesAsked;
     }
   | ({
       readonly kind: 'robust';
@@ -42,6 +43,11 @@ export interface RobustHow {
   readonly risk: Risk;
   readonly method: RobustMethod | undefined;
 }
+
+export type AlternativesAsked = Pick<
+  AlternativesOptions,
+  'fix' | 'never' | 'effort' | 'within' | 'count' | 'known'
+>;
 
 export type Asked = Pick<PlanOptions, 'kind' | 'fix' | 'never' | 'effort' | 'bottlenecks'>;
 
@@ -57,5 +63,7 @@ export interface WorkerInput {
 /** What the worker says while and when it is done. */
 export type Report =
   | { readonly kind: 'progress'; readonly progress: PlanProgress }
+  /** Something finished on the way, which a later run need not do again. */
+  | { readonly kind: 'kept'; readonly id: string; readonly result: KeptAnswer }
   | { readonly kind: 'done'; readonly result: Outcome | Explanation | FoundAlternatives | FoundRobust }
   | Trouble;

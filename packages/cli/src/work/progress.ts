@@ -28,7 +28,9 @@ export class ProgressPrinter {
   #last: PlanProgress | undefined;
   #printed = Number.NEGATIVE_INFINITY;
   #column = '';
-  #sweep: { readonly stage: SweepKind; readonly from: number } | undefined;
+  #sweep: SweepKind | undefined;
+  /** What is being counted, how much of it was done when that began, and when. */
+  #counted: { readonly stage: string; readonly first: number; readonly from: number } | undefined;
 
   constructor(form: ProgressForm, out: Terminal, words: Messages, speech: Pick<Speech, 'decimal' | 'gap'>) {
     this.#form = form;
@@ -47,17 +49,20 @@ export class ProgressPrinter {
     this.#column = of > 1 ? `${this.#words.said.progress.column(k + 1, of)} · ` : '';
   }
 
-  /** Says how many cases of a sweep are done; from the pace so far follows how long the others will take. */
+  /** Says how many cases of a sweep are done. */
   sweep(kind: SweepKind, done: number, of: number): void {
-    if (done === 0) this.#sweep = { stage: kind, from: performance.now() };
+    this.#sweep = kind;
     this.tell({ stage: kind, done, of });
   }
 
   tell(progress: PlanProgress): void {
     // A case of a sweep is worth a line to a program that listens.
-    const next = this.#last?.stage !== progress.stage || progress.stage === this.#sweep?.stage;
+    const next = this.#last?.stage !== progress.stage || progress.stage === this.#sweep;
     this.#last = progress;
     const now = performance.now();
+    const { stage, done } = progress;
+    const begins = this.#counted?.stage !== stage || (done !== undefined && done < this.#counted.first);
+    if (begins) this.#counted = done === undefined ? undefined : { stage, first: done, from: now };
     if (this.#form === 'plain') return;
     if (now - this.#printed < every[this.#form] && !(next && this.#form === 'json')) return;
     this.#print();
@@ -94,10 +99,12 @@ export class ProgressPrinter {
     else this.#out.write(`\r\x1b[2K${text.slice(0, (this.#out.columns ?? 80) - 1)}`);
   }
 
-  /** Seconds until a sweep is done, at the pace so far. */
+  /** Seconds until all that is counted is done, at the pace so far. */
   #left({ stage, done, of }: PlanProgress): number | undefined {
-    if (!this.#sweep || stage !== this.#sweep.stage || !done || of === undefined) return undefined;
-    return ((performance.now() - this.#sweep.from) / 1000 / done) * (of - done);
+    const counted = this.#counted;
+    if (counted?.stage !== stage || done === undefined || of === undefined || done <= counted.first)
+      return undefined;
+    return ((performance.now() - counted.from) / 1000 / (done - counted.first)) * (of - done);
   }
 
   #sentence(last: PlanProgress, elapsed: number): string {
@@ -114,7 +121,7 @@ export class ProgressPrinter {
       ...(gap !== undefined ? [progress.gap(this.#speech.gap(gap))] : []),
       progress.seconds(this.#speech.decimal(elapsed, 1, 1)),
       ...(left !== undefined ? [progress.left(this.#speech.decimal(left))] : []),
-      stage === this.#sweep?.stage ? progress.keepFinished : progress.keep,
+      stage === this.#sweep ? progress.keepFinished : progress.keep,
     ].join(' · ');
   }
 

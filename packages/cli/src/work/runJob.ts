@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Explanation, FoundAlternatives, FoundRobust, Outcome } from '@sinew/planner';
+import type { Explanation, FoundAlternatives, FoundRobust, KeptAnswer, Outcome } from '@sinew/planner';
 import { Refusal } from '../refusal.ts';
 import type { Job, Report, WorkerInput } from './job.ts';
 import type { ProgressPrinter } from './progress.ts';
@@ -57,7 +57,7 @@ export function errorOf(trouble: Trouble): Refusal | StoppedError | WorkerFault 
   }
 }
 
-/** Runs a job in a worker thread, printing its progress. Throws a Refusal, a StoppedError or a WorkerFault. */
+/** Runs a job in a worker thread, printing its progress; `keep` is given what is finished on the way. Throws a Refusal, a StoppedError or a WorkerFault. */
 export function runJob(
   job: Job & { kind: 'solve' },
   stopper: Stopper,
@@ -72,6 +72,7 @@ export function runJob(
   job: Job & { kind: 'alternatives' },
   stopper: Stopper,
   printer: ProgressPrinter,
+  keep: (id: string, result: KeptAnswer) => void,
 ): Promise<FoundAlternatives>;
 export function runJob(
   job: Job & { kind: 'robust' },
@@ -82,6 +83,7 @@ export async function runJob(
   job: Job,
   stopper: Stopper,
   printer: ProgressPrinter,
+  keep?: (id: string, result: KeptAnswer) => void,
 ): Promise<Outcome | Explanation | FoundAlternatives | FoundRobust> {
   const input: WorkerInput = { job, stop: stopper.flag };
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: input });
@@ -92,6 +94,13 @@ export async function runJob(
         switch (report.kind) {
           case 'progress':
             return printer.tell(report.progress);
+          case 'kept':
+            try {
+              return keep?.(report.id, report.result);
+            } catch (error) {
+              // A disk that takes no more ends the work: what it was to keep would be lost.
+              return reject(error);
+            }
           case 'done':
             return resolve(report.result);
           default:

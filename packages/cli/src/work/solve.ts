@@ -1,12 +1,12 @@
 import type { Plan, WhatIf } from '@sinew/model';
-import type { AlternativesOptions, OwnPlan } from '@sinew/planner';
+import type { KeptAnswer, OwnPlan } from '@sinew/planner';
 import { type Frame, frameOf, speak } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { exit } from '../exit.ts';
 import { decisionsOf, realisePlan, whatIfOf } from '../loadPlan.ts';
 import type { DecisionOptions, EffortOptions, SolveOptions } from '../options/common.ts';
 import type { RobustGiven } from './futures.ts';
-import type { Asked, Request, RobustHow } from './job.ts';
+import type { AlternativesAsked, Asked, Request, RobustHow } from './job.ts';
 import { type ProgressForm, ProgressPrinter } from './progress.ts';
 import { runJob, Stopper } from './runJob.ts';
 import type { SweepKind } from './sweepKinds.ts';
@@ -56,9 +56,10 @@ export class Work {
   alternatives(
     plan: Plan,
     whatIf: WhatIf,
-    options: Pick<AlternativesOptions, 'fix' | 'never' | 'effort' | 'within' | 'count'>,
+    options: AlternativesAsked,
+    keep: (id: string, result: KeptAnswer) => void,
   ) {
-    return runJob({ kind: 'alternatives', plan, whatIf, options }, this.stopper, this.printer);
+    return runJob({ kind: 'alternatives', plan, whatIf, options }, this.stopper, this.printer, keep);
   }
 
   robust(given: RobustGiven, how: RobustHow, own: readonly OwnPlan[]) {

@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { parseOutcome } from '@sinew/planner';
-import { type JournalFile, openJournal } from '../files/journal.ts';
-import { requireWritable } from '../files/write.ts';
+import type { JournalFile } from '../files/journal.ts';
 import type { OutputOptions, SweepOptions } from '../options/common.ts';
 import { checkApart } from '../output.ts';
-import { Refusal } from '../refusal.ts';
+import { type Kept, openResults } from './results.ts';
 import { StoppedError } from './runJob.ts';
 import type { Work } from './solve.ts';
 import type { CaseOf, GivenOf, ResultOf, SweepKind } from './sweepKinds.ts';
@@ -14,12 +13,8 @@ import { SweepPool } from './sweepPool.ts';
 const mostWorkers = 16;
 
 /** What a command says of its sweep. */
-export interface SweepAsked<K extends SweepKind> {
+export interface SweepAsked<K extends SweepKind> extends Kept {
   readonly kind: K;
-  /** All that its results depend on, as plain data: a journal that was begun with anything else is refused. */
-  readonly head: Readonly<Record<string, unknown>>;
-  /** Whether what a journal holds under an id, which anyone may have written, can be a result. */
-  readonly isResult: (id: string, result: unknown) => boolean;
   /** Cases with one key go to one thread, one after another. */
   readonly keyOf?: (one: CaseOf<K>) => string;
   /** Whether a case on which the solver fails is left out, said and kept in `unsolved`; else the first such ends the sweep. */
@@ -63,15 +58,8 @@ export class SweepWork<K extends SweepKind> {
     const { out, resume } = options;
     checkApart(out, resume);
     if (resume === undefined) return new SweepWork(asked, options, work, undefined, new Map());
-    requireWritable(resume, 'file');
-    const journal = await openJournal(resume, asked.head);
-    try {
-      const known = new Map(journal.entries.map((entry, k) => entryOf(entry, k + 2, asked, resume)));
-      return new SweepWork(asked, options, work, journal, known);
-    } catch (error) {
-      journal.close();
-      throw error;
-    }
+    const { journal, known } = await openResults(resume, asked);
+    return new SweepWork(asked, options, work, journal, known);
   }
 
   /** What the journal holds under an id, or what is made now and kept there, unless the user asked to stop meanwhile. */
@@ -129,20 +117,6 @@ export class SweepWork<K extends SweepKind> {
     await this.#pool?.end();
     this.#journal?.close();
   }
-}
-
-/** An entry of a journal, on its line from 1. It stays as it was written, so that a result does not depend on where it comes from. */
-function entryOf<K extends SweepKind>(
-  entry: unknown,
-  line: number,
-  { isResult }: SweepAsked<K>,
-  path: string,
-): readonly [string, unknown] {
-  const { id, result } = (entry ?? {}) as { readonly id?: unknown; readonly result?: unknown };
-  if (typeof id !== 'string' || !isResult(id, result)) {
-    throw new Refusal((words) => words.refused.journalDamaged(path, line));
-  }
-  return [id, result];
 }
 
 /** Whether what a journal holds is an outcome that all else can read. */

@@ -45,7 +45,10 @@ async function run() {
   }
   if (job.kind === 'alternatives') {
     const { findAlternatives } = await import('@sinew/planner');
-    return findAlternatives(realised, options);
+    return findAlternatives(realised, {
+      ...options,
+      onAnswer: (id, result) => say({ kind: 'kept', id, result }),
+    });
   }
   const { solvePlan } = await import('@sinew/planner');
   return solvePlan(realised, options);

@@ -3,14 +3,15 @@ import { type Highs, loadHighs, objectiveValue } from '@sinew/solver';
 import { DEFAULT_EFFORT, type PlanOptions } from '../options.ts';
 import type { Outcome } from '../outcome/outcome.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
-import { type BestPoint, bestPoint } from '../solve/bestPoint.ts';
+import { bestPoint } from '../solve/bestPoint.ts';
 import { planHash } from '../solve/planHash.ts';
 import { applyRequest, requestWords } from '../solve/request.ts';
 import { stagesAt, VERSION } from '../solve/solvePlan.ts';
 import type { Alternatives, StageLimit } from './alternatives.ts';
 import { type Different, mostDifferent } from './different.ts';
+import { type AnswerTo, kept, Memory, type MemoryOptions, pointOf } from './memory.ts';
 import { type Near, nearProgram } from './near.ts';
-import { planAround, plannedAt, portfolioOf } from './portfolio.ts';
+import { type Planned, type PlannedFacts, planAround, plannedAt, portfolioOf } from './portfolio.ts';
 import { type Found, foundAt, NearSearch } from './search.ts';
 import { Knowledge, settleMeasures, verdictOf } from './verdicts.ts';
 
@@ -18,7 +19,9 @@ import { Knowledge, settleMeasures, verdictOf } from './verdicts.ts';
 export const DEFAULT_WITHIN = 0.02;
 export const DEFAULT_ALTERNATIVES = 3;
 
-export interface AlternativesOptions extends Omit<PlanOptions, 'kind' | 'bottlenecks'> {
+export interface AlternativesOptions
+  extends Omit<PlanOptions, 'kind' | 'bottlenecks'>,
+    Omit<MemoryOptions, 'interrupted'> {
   /** How much readiness may be given up and how much more it may cost, a share. Default 0.02. */
   readonly within?: number;
   /** How many portfolios to look for. Default 3. */
@@ -38,7 +41,8 @@ export interface FoundAlternatives {
  * portfolios are told.
  *
  * Throws a RequestError for what the plan does not have and for a plan whose rules contradict one another, and an
- * InterruptedError where the work was stopped before the plan itself was solved; stopped later, what is settled is told.
+ * InterruptedError where the work was stopped before the plan itself was solved; stopped later, what is settled is told. Of what a search that ended
+ * early told (`known`) nothing is asked again.
  */
 export async function findAlternatives(
   realised: Realised,
@@ -49,18 +53,27 @@ export async function findAlternatives(
   const highs = await loadHighs();
   options.onProgress?.({ stage: 'build' });
   const program = buildProgram(realised);
-  const point = bestPoint(highs, program, options, { noPlan, stopped: unfound });
-  const near = nearProgram(program, point.x, within);
-  const best = foundAt(near, bestIn(near, program, point.x), wholeOf(near));
-  const known = new Knowledge(near.choices, best);
-  const search = new NearSearch(highs, near, {
+  const memory = new Memory(options);
+  const facts: PlannedFacts = {
+    provenance: { planHash: await planHash(realised.plan), version: VERSION },
+    version: highs.version.string,
     effort: options.effort ?? DEFAULT_EFFORT,
+    changes: requestWords(options),
+  };
+  const best = memory.once('plan', 'itself', () => planItself(highs, program, options, facts));
+  const x = pointOf(best.x);
+  const near = nearProgram(program, x, within);
+  const known = new Knowledge(near.choices, foundAt(near, bestIn(near, program, x), wholeOf(near)));
+  const search = new NearSearch(highs, near, {
+    effort: facts.effort,
+    memory,
     ...(options.interrupted && { interrupted: options.interrupted }),
   });
   let different: readonly Different[];
   let interrupted: boolean;
   try {
     applyRequest(search.session, program, options);
+    search.begin();
     const tell = (stage: string) => (done: number, of: number) => options.onProgress?.({ stage, done, of });
     settleMeasures(search, known, tell('measures'));
     different = mostDifferent(search, near, known, count, tell('alternatives'));
@@ -68,13 +81,32 @@ export async function findAlternatives(
   } finally {
     search.close();
   }
-  return told(highs, program, near, point, known, different, {
-    within,
-    interrupted,
-    started,
-    realised,
-    options,
+  const planned = different.map((one, k) => {
+    options.onProgress?.({ stage: 'portfolios', done: k, of: different.length });
+    const around = { ...facts, changes: decisionWords(program, near, one.found) };
+    const { interrupted: stop } = options;
+    const plan = () => planAround(highs, program, near, one.found, around, stop);
+    return memory.once('portfolio', String(k + 1), () => ({ kind: 'planned', planned: plan() })).planned;
   });
+  const seconds = (clock() - started) / 1000;
+  return told(program, near, best, planned, known, different, { within, interrupted, facts, seconds });
+}
+
+/** The plan as `solvePlan` finds it. */
+function planItself(
+  highs: Highs,
+  program: PlanProgram,
+  options: AlternativesOptions,
+  facts: PlannedFacts,
+): AnswerTo<'plan'> {
+  const { result, x } = bestPoint(highs, program, options, { noPlan, stopped: unfound });
+  const { stages } = stagesAt(program, result, x);
+  return {
+    kind: 'plan',
+    x: kept(x),
+    stages: stages.map(({ gap, proved }) => ({ gap: Number.isFinite(gap) ? gap : 0, proved })),
+    planned: plannedAt(program, x, { ...result, stages }, facts),
+  };
 }
 
 const unfound = 'The work was stopped before the plan was solved; give it more time.';
@@ -99,39 +131,20 @@ function bestIn({ choices, linear }: Near, program: PlanProgram, x: Float64Array
 interface Telling {
   readonly within: number;
   readonly interrupted: boolean;
-  readonly started: number;
-  readonly realised: Realised;
-  readonly options: AlternativesOptions;
+  readonly facts: PlannedFacts;
+  readonly seconds: number;
 }
 
-async function told(
-  highs: Highs,
+function told(
   program: PlanProgram,
   near: Near,
-  { result, x }: BestPoint,
+  { x, stages, planned: best }: AnswerTo<'plan'>,
+  planned: readonly Planned[],
   known: Knowledge,
   different: readonly Different[],
-  { within, interrupted, started, realised, options }: Telling,
-): Promise<FoundAlternatives> {
-  const clock = options.clock ?? (() => 0);
-  const provenance = { planHash: await planHash(realised.plan), version: VERSION };
-  const version = highs.version.string;
-  const effort = options.effort ?? DEFAULT_EFFORT;
-  const changes = requestWords(options);
-  const { stages } = stagesAt(program, result, x);
-  const best = plannedAt(program, x, { ...result, stages }, { provenance, version, effort, changes });
-  const planned = different.map((one, k) => {
-    options.onProgress?.({ stage: 'portfolios', done: k, of: different.length });
-    const decided = decisionWords(program, near, one.found);
-    return planAround(
-      highs,
-      program,
-      near,
-      one.found,
-      { provenance, version, effort, changes: decided },
-      options.interrupted,
-    );
-  });
+  { within, interrupted, facts, seconds }: Telling,
+): FoundAlternatives {
+  const point = pointOf(x);
   const [bestFound] = known.found;
   const ids = (keep: (k: number) => boolean) =>
     near.choices.filter((_, k) => keep(k)).map(({ measure }) => measure.row.id);
@@ -148,9 +161,9 @@ async function told(
         const { gap, proved } = stages[k];
         return {
           stage: stage.name,
-          reached: Number((objectiveValue(stage.cost, x) / stage.scale).toPrecision(10)),
+          reached: Number((objectiveValue(stage.cost, point) / stage.scale).toPrecision(10)),
           allowed: Number((near.allowed[k] / stage.scale).toPrecision(10)),
-          gap: Number.isFinite(gap) ? Number(gap.toPrecision(3)) : 0,
+          gap: Number(gap.toPrecision(3)),
           proved,
         };
       }),
@@ -166,8 +179,8 @@ async function told(
         verdictOf(standing, known.found, (found) => firstDecision(standing.choice.options, found)),
       ),
       portfoliosFound: known.found.length,
-      solver: { name: 'HiGHS', version, seconds: (clock() - started) / 1000 },
-      provenance,
+      solver: { name: 'HiGHS', version: facts.version, seconds },
+      provenance: facts.provenance,
     },
     outcomes: [best, ...planned].map((one) => one.outcome),
   };

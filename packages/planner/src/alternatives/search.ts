@@ -1,4 +1,13 @@
-import { dive, type Highs, openSession, type Session, type Solution, solveFixed } from '@sinew/solver';
+import {
+  type Basis,
+  dive,
+  type Highs,
+  openSession,
+  type Session,
+  type Solution,
+  solveFixed,
+} from '@sinew/solver';
+import { type AnswerTo, boundOf, kept, keptBound, type Memory, pointOf } from './memory.ts';
 import type { Choice, Near } from './near.ts';
 
 /** A portfolio that was found, and checked by fixing its decisions and solving what is left. */
@@ -34,17 +43,20 @@ export interface SearchOptions {
   /** Simplex iterations of one search, and of one dive. */
   readonly effort: number;
   readonly interrupted?: () => boolean;
+  readonly memory: Memory;
 }
 
 /**
  * The near program in the solver's memory, and the questions that are put to it. A question fixes some of the `chosen`
- * columns and prices others; its bounds and costs are put back when it is answered.
+ * columns and prices others; its bounds and costs are put back when it is answered. Each starts from the same basis, so that its answer does
+ * not depend on what was asked before, here or in a search that was broken off.
  */
 export class NearSearch {
   readonly #near: Near;
   readonly #session: Session;
   readonly #options: SearchOptions;
   readonly #whole: Int32Array;
+  #from: Basis | undefined;
 
   constructor(highs: Highs, near: Near, options: SearchOptions) {
     this.#near = near;
@@ -66,6 +78,15 @@ export class NearSearch {
     return this.#session;
   }
 
+  /** Solves the relaxation of the session as it stands: questions start from where that ends. */
+  begin(): void {
+    const integers = this.#session.relaxIntegers();
+    this.#session.setCosts(this.#costs(scaled(this.#near.spending, CHEAP)));
+    this.#session.solve(this.#solving());
+    this.#from = this.#session.basis();
+    this.#session.setIntegrality(integers, true);
+  }
+
   /** Keeps a measure in or out of every portfolio from here on, as was proved. */
   settle({ chosen }: Choice, taken: boolean): void {
     this.#session.setColumnBounds(chosen, taken ? 1 : 0, taken ? 1 : 0);
@@ -73,18 +94,28 @@ export class NearSearch {
 
   /** Whether the program without whole numbers has a point with the measure taken or left out. */
   relaxationAllows(choice: Choice, taken: boolean): boolean {
-    return this.#asking([{ choice, taken }], () => {
-      this.#session.relaxIntegers();
-      this.#session.setCosts(new Float64Array(this.#session.columnCount));
-      return this.#session.solve(this.#solving()).status !== 'infeasible';
-    });
+    const allows = () =>
+      this.#asking([{ choice, taken }], () => {
+        this.#session.relaxIntegers();
+        this.#session.setCosts(this.#costs(new Map()));
+        return this.#session.solve(this.#solving()).status !== 'infeasible';
+      });
+    const about = aboutOf([{ choice, taken }]);
+    return this.#options.memory.once('relaxation', about, () => ({ kind: 'relaxation', allows: allows() }))
+      .allows;
   }
 
   /**
    * A portfolio with the measure taken or left out and all other whole-number decisions as in one that was found;
    * undefined where there is none, or none that the effort finds.
    */
-  beside({ x }: Found, choice: Choice, taken: boolean): Found | undefined {
+  beside(found: Found, choice: Choice, taken: boolean): Found | undefined {
+    const fixed = [{ choice, taken }];
+    const answer = this.#once(`beside ${aboutOf(fixed)}`, () => this.#beside(found, choice, fixed));
+    return answer.kind === 'found' ? answer.found : undefined;
+  }
+
+  #beside({ x }: Found, choice: Choice, fixed: readonly Fixed[]): Answer {
     const mine = new Set([choice.chosen, ...this.#decisionsOf(choice)]);
     const kept = [...this.#whole].filter((column) => !mine.has(column));
     const before = kept.map((column) => ({ column, ...this.#session.columnBounds(column) }));
@@ -93,8 +124,7 @@ export class NearSearch {
       this.#session.setColumnBounds(column, value, value);
     }
     try {
-      const answer = this.any([{ choice, taken }], 'dive');
-      return answer.kind === 'found' ? answer.found : undefined;
+      return this.#any(fixed, 'dive');
     } finally {
       for (const { column, lower, upper } of before) this.#session.setColumnBounds(column, lower, upper);
     }
@@ -102,6 +132,10 @@ export class NearSearch {
 
   /** A portfolio with these measures taken or left out, whichever is found first, looked for where plans are cheap. */
   any(fixed: readonly Fixed[], how: 'dive' | 'search'): Answer {
+    return this.#once(`${how} ${aboutOf(fixed)}`, () => this.#any(fixed, how));
+  }
+
+  #any(fixed: readonly Fixed[], how: 'dive' | 'search'): Answer {
     return this.#ask(fixed, scaled(this.#near.spending, CHEAP), {
       how,
       bearable: CHEAP / 20,
@@ -117,7 +151,8 @@ export class NearSearch {
   cheapest(prices: ReadonlyMap<number, number>, how: 'dive' | 'search', start?: Float64Array): Answer {
     const both = scaled(this.#near.spending, TIE);
     for (const [column, price] of prices) both.set(column, (both.get(column) ?? 0) + price);
-    const answer = this.#ask([], both, { how, bearable: TIE, enough: 1 - 2 * TIE, ...(start && { start }) });
+    const asked = { how, bearable: TIE, enough: 1 - 2 * TIE, ...(start && { start }) };
+    const answer = this.#once(`${how} cheapest`, () => this.#ask([], both, asked));
     // What is spent counts between 0 and TIE in it.
     return answer.kind === 'none' ? answer : { ...answer, bound: answer.bound - TIE };
   }
@@ -126,8 +161,7 @@ export class NearSearch {
     const { how, bearable, enough, start } = asked;
     return this.#asking(fixed, () => {
       const session = this.#session;
-      const cost = new Float64Array(session.columnCount);
-      for (const [column, price] of prices) cost[column] = price;
+      const cost = this.#costs(prices);
       session.setCosts(cost);
       session.relaxIntegers();
       const relaxed = session.solve(this.#solving());
@@ -174,6 +208,26 @@ export class NearSearch {
     return point ? this.#check(point.x) : undefined;
   }
 
+  /** An answer that is known, or that is found now; a portfolio only as what is kept of it tells it. */
+  #once(about: string, ask: () => Answer): Answer {
+    const answer = this.#options.memory.once('question', about, (): AnswerTo<'question'> => {
+      const made = ask();
+      if (made.kind === 'none') return made;
+      const bound = keptBound(made.bound);
+      return made.kind === 'open' ? { kind: 'open', bound } : { kind: 'found', x: kept(made.found.x), bound };
+    });
+    if (answer.kind === 'none') return answer;
+    const bound = boundOf(answer.bound);
+    if (answer.kind === 'open') return { kind: 'open', bound };
+    return { kind: 'found', found: foundAt(this.#near, pointOf(answer.x), this.#whole), bound };
+  }
+
+  #costs(prices: ReadonlyMap<number, number>): Float64Array {
+    const cost = new Float64Array(this.#session.columnCount);
+    for (const [column, price] of prices) cost[column] = price;
+    return cost;
+  }
+
   #solving() {
     const { interrupted } = this.#options;
     return interrupted ? { interrupted } : {};
@@ -202,6 +256,8 @@ export class NearSearch {
       ...this.#session.columnBounds(chosen),
     }));
     for (const { choice, taken } of fixed) this.settle(choice, taken);
+    this.#session.clearSolver();
+    if (this.#from) this.#session.setBasis(this.#from);
     try {
       return answer();
     } finally {
@@ -210,6 +266,9 @@ export class NearSearch {
     }
   }
 }
+
+const aboutOf = (fixed: readonly Fixed[]): string =>
+  fixed.map(({ choice, taken }) => `${taken ? 'with' : 'without'} ${choice.measure.row.id}`).join(', ');
 
 /** What all that may be spent counts where cheapness is the objective: far above the solver's tolerances. */
 const CHEAP = 100;
