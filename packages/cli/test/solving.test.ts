@@ -56,7 +56,7 @@ describe('the starter plan', () => {
   it('prints a page in French, and no English heading in it', async () => {
     const { code, out } = await sinew(['plan', plan], { env: { LC_ALL: 'fr_CA.UTF-8' } });
     expect(code).toBe(0);
-    expect(out).toContain('Ce qui est demandé, ce qui est comblé, et quand');
+    expect(out).toContain('Ce qui est demandé, ce qui est satisfait, et quand');
     expect(out).not.toMatch(/requirement|Budget: |Measure|What /);
     const asked = await sinew(['gap', plan, '--lang', 'fr']);
     expect(asked.out).toContain('ÉCART');

@@ -43,3 +43,20 @@ it('French pages have no line end at « », or before a mark that French sets ap
   expect(planHtml(exampleOutcome, options).replace(/<style>.*<\/style>/s, '')).not.toMatch(at);
   expect(tradeoffHtml(exampleTradeoff, options).replace(/<style>.*<\/style>/s, '')).not.toMatch(at);
 });
+
+describe('one and none are said as such', () => {
+  it('of measures, losses and rows of facts', () => {
+    expect(en.html.tileMeasures(1)).toBe('measure to decide');
+    expect(fr.html.tileMeasures(1)).toBe('mesure à décider');
+    expect(fr.html.tileMeasures(2)).toBe('mesures à décider');
+    expect(fr.frontier.never('Dépôt', 1)).toBe('Décidée à aucun point : Dépôt.');
+    expect(fr.frontier.never('Dépôt ; Forge', 2)).toBe('Décidées à aucun point : Dépôt ; Forge.');
+    expect(fr.stress.survived(0, 2)).toContain('ne survit à aucune perte sur 2');
+    expect(fr.evidence.counts(0, 1, 7, 1)).toBe(
+      "Sur les 9 lignes du plan qui énoncent des faits, aucune n'est déclarée par qui les détient, 1 est estimée, 7 sont supposées, et 1 ne le dit pas.",
+    );
+    expect(en.evidence.counts(1, 0, 7, 1)).toContain(
+      '1 is reported by their owner, 0 estimated, 7 assumed, and 1 does',
+    );
+  });
+});

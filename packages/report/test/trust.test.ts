@@ -21,7 +21,7 @@ const both = (outcome: Outcome, lang: 'en' | 'fr') => [
 describe('a stage of the objective', () => {
   it.each([
     ['en', 'rank 3; held, rank 4; held, rank 5; cost'],
-    ['fr', 'rang 3 ; tenu, rang 4 ; tenu, rang 5 ; coût'],
+    ['fr', 'rang 3 ; stocks, rang 4 ; stocks, rang 5 ; coût'],
   ] as const)('is named as its reader calls it, in %s', (lang, named) => {
     for (const code of ['stage-gap', 'search-room', 'loosened-stage', 'ended-by-clock']) {
       for (const page of both(assuming(code, { gap: 0.01, factor: 1.5 }), lang)) {
@@ -65,7 +65,7 @@ describe('how far to trust a plan', () => {
     [
       'fr',
       'optimalité non prouvée, au plus 2,4 % de mieux est possible',
-      'Optimalité non prouvée : tenu, rang 4 ; au plus 2,4 % de mieux est possible.',
+      'Optimalité non prouvée : stocks, rang 4 ; au plus 2,4 % de mieux est possible.',
       'Prouvé optimal à 2,4 % près, écart auquel un objectif compte comme résolu : rang 3.',
     ],
   ] as const)('tells stages that are proved apart from those that are not, in %s', (lang, ...says) => {

@@ -65,8 +65,8 @@ export const fr: Messages = {
     new: 'créer un petit plan commenté pour commencer',
     check: "dire toutes les fautes d'un plan à la fois, et quoi faire de chacune",
     gap: "ce qui manque si l'on ne décide rien de plus",
-    plan: "le meilleur ensemble de mesures, ce qu'il comble et ce qu'il coûte",
-    why: "pourquoi un besoin manque, jusqu'aux causes premières, et ce qui le comblerait",
+    plan: "le meilleur ensemble de mesures, ce qu'il satisfait et ce qu'il coûte",
+    why: "pourquoi un besoin manque, jusqu'aux causes premières, et ce qui le satisferait",
     bottlenecks: 'où un pas de plus aiderait, chacun vérifié en résolvant de nouveau',
     alternatives:
       'ce qui ferait presque aussi bien ; quelles mesures sont indispensables, et lesquelles jamais prises',
@@ -74,7 +74,7 @@ export const fr: Messages = {
       "la préparation selon l'argent ou la durée des approbations : genoux, et où entre et sort chaque mesure",
     robust: 'mesures décidées avant de savoir quel scénario vient : ce qui tient dans tous',
     compare: 'planifier sous plusieurs scénarios, côte à côte',
-    risk: 'tirer durées, prix et rendements : la chance de chaque résultat, et ce qui en décide',
+    risk: 'tirer durées, prix et rendements : la probabilité de chaque résultat, et ce qui en décide',
     stress: 'perdre chaque chose tour à tour : temps de survie contre temps de rétablissement',
     tradeoff:
       'stocker plus ou produire plus vite : ce que coûte chacun pour la même protection, et la combinaison la moins chère',

@@ -40,7 +40,7 @@ const demands: { readonly [R in Rule]: Both } = {
     en: 'nothing is kept beyond its shelf life',
     fr: "rien n'est gardé au-delà de sa durée de conservation",
   },
-  requirement: { en: 'asked, met and unmet agree', fr: 'demandé, comblé et non comblé concordent' },
+  requirement: { en: 'asked, met and unmet agree', fr: 'demandé, satisfait et non satisfait concordent' },
   set_aside: {
     en: 'one unit stands aside for one requirement only',
     fr: "une unité n'est réservée qu'à un seul besoin",

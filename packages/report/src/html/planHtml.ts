@@ -83,7 +83,7 @@ function tiles(outcome: Outcome, speech: Speech): Markup {
   return html`<ul class="tiles">${tile(words.html.ofAll(met, count), words.html.tileMet)}${tile(
     first ? speech.date(first.firstShortage!) : words.values.none,
     words.html.tileShort,
-  )}${tile(String(chosen.length), words.html.tileMeasures)}${tile(speech.money(outcome.cost.total), words.html.tileCost)}</ul>`;
+  )}${tile(String(chosen.length), words.html.tileMeasures(chosen.length))}${tile(speech.money(outcome.cost.total), words.html.tileCost)}</ul>`;
 }
 
 function requirements(outcome: Outcome, speech: Speech): Content {

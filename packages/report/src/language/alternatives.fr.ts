@@ -8,7 +8,7 @@ export const frenchAlternatives: typeof englishAlternatives = {
   lead: (within, cost) =>
     `Comptent tous les plans qui cèdent au plus ${within} de préparation à chaque rang et coûtent au plus ${within} de plus que le meilleur trouvé (${cost}).`,
   counts: (n, essential, interchangeable, never) =>
-    `De ${some(n, 'mesure à décider', 'mesures à décider')}, ${essential} ${essential < 2 ? 'est' : 'sont'} dans tous ces plans, ${interchangeable} dans certains, ${never} dans aucun.`,
+    `Sur ${some(n, 'mesure à décider', 'mesures à décider')}, ${essential} ${essential < 2 ? 'est' : 'sont'} dans tous ces plans, ${interchangeable} dans certains, ${never} dans aucun.`,
   open: (n) =>
     `${some(n, 'mesure reste', 'mesures restent')} en suspens : la recherche a épuisé son effort sans plan ni preuve.`,
   essential: (list) => `Sans regret, quoi qu'on choisisse d'autre : ${list}.`,

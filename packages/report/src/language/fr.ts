@@ -11,6 +11,8 @@ import { frenchTradeoff } from './tradeoff.fr.ts';
 
 // Zéro et un se disent au singulier.
 const some = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
+const rows = (n: number, known: string) =>
+  n === 0 ? `aucune n'est ${known}` : n === 1 ? `1 est ${known}` : `${n} sont ${known}s`;
 const requirements = (n: number) => some(n, 'besoin', 'besoins');
 
 export const fr: Messages = {
@@ -25,13 +27,13 @@ export const fr: Messages = {
     gap: 'ÉCART : aucune mesure hormis celles déjà décidées ou obligatoires',
   },
   headline: {
-    allMet: (n) => (n === 1 ? 'le seul besoin est comblé' : `les ${n} besoins sont comblés`),
+    allMet: (n) => (n === 1 ? 'le seul besoin est satisfait' : `les ${n} besoins sont satisfaits`),
     someMet: (k, n) =>
       n === 1
-        ? "le seul besoin n'est pas comblé"
+        ? "le seul besoin n'est pas satisfait"
         : k === 0
-          ? `aucun des ${requirements(n)} n'est comblé`
-          : `${k} des ${requirements(n)} ${k === 1 ? 'est comblé' : 'sont comblés'}`,
+          ? `aucun des ${requirements(n)} n'est satisfait`
+          : `${k} des ${requirements(n)} ${k === 1 ? 'est satisfait' : 'sont satisfaits'}`,
     plan: (measures, cost, met, span) =>
       measures === 0
         ? `Sans mesure nouvelle, ${met} en entier et à temps ${span}.`
@@ -44,8 +46,8 @@ export const fr: Messages = {
       `Sans rien décider de plus que ce qui l'est déjà ou doit l'être, ${met} en entier et à temps ${span}.`,
     late: (n, met, count) =>
       count === 1
-        ? 'Il est comblé en entier, mais en retard.'
-        : `${n} ${met === 0 ? "d'entre eux" : 'des autres'} ${n === 1 ? 'est comblé' : 'sont comblés'} en entier, mais en retard.`,
+        ? 'Il est satisfait en entier, mais en retard.'
+        : `${n} ${met === 0 ? "d'entre eux" : 'des autres'} ${n === 1 ? 'est satisfait' : 'sont satisfaits'} en entier, mais en retard.`,
     firstShortage: (name, when, what) => `Le premier à manquer est « ${name} », ${when} : ${what}.`,
     firstDecision: (name, when, done, others) =>
       `La première décision à prendre est « ${name} », ${when}, pour un effet ${done}${others > 0 ? ` ; ${some(others, 'autre est', 'autres sont')} à prendre le même jour` : ''}.`,
@@ -56,9 +58,10 @@ export const fr: Messages = {
       'Le calcul a été arrêté avant sa fin : voici le meilleur plan trouvé jusque-là ; il peut en exister un meilleur.',
   },
   short: {
-    consume: (unmet, asked, unit, share) => `${unmet} sur ${asked} ${unit} (${share}) ne sont jamais comblés`,
+    consume: (unmet, asked, unit, share) =>
+      `il manque ${unmet} ${unit} sur ${asked} (${share}), sans rattrapage`,
     deliver: (unmet, asked, unit, share) =>
-      `${unmet} sur ${asked} ${unit} (${share}) ne sont pas livrés à la fin du plan`,
+      `il reste ${unmet} ${unit} sur ${asked} (${share}) à livrer à la fin du plan`,
     late: (months, unit) => `tout est livré, mais en retard (${months} ${unit})`,
     hold: (unmet, asked, unit, share) => `il manque ${unmet} ${unit} sur ${asked} (${share})`,
     holdAtWorst: (mean, when, missing) =>
@@ -111,16 +114,16 @@ export const fr: Messages = {
     other: (family, row) => `${family} : ${row}`,
   },
   sections: {
-    requirements: 'Ce qui est demandé, ce qui est comblé, et quand',
+    requirements: 'Ce qui est demandé, ce qui est satisfait, et quand',
     shortages: 'Premiers manques et ce qui les cause',
     pledges: "Engagements d'aide",
     measures: 'Quoi décider, et quand',
     money: 'Ce que cela coûte',
     budgets: 'Budgets',
-    next: "Ce qu'achèterait le pas suivant (chacun vérifié en résolvant de nouveau)",
+    next: "Ce qu'apporterait un pas de plus (chacun vérifié en résolvant de nouveau)",
     contingency: 'Du jour J au jour P',
     assumed: 'Ce qui est supposé',
-    status: 'Quelle confiance y mettre',
+    status: 'Quelle confiance y accorder',
     stocks: 'Stocks',
     capacity: 'Chaînes et fournisseurs',
     resources: 'Capacités partagées et personnel',
@@ -131,14 +134,14 @@ export const fr: Messages = {
     requirement: 'Besoin',
     unit: 'Unité',
     asked: 'Demandé',
-    met: 'Comblé',
+    met: 'Satisfait',
     metShare: '',
     onTime: 'À temps',
     unmet: 'Manque',
     daysOfSupply: "Jours d'approvisionnement",
     byYear: 'Par exercice',
     firstShortage: 'Manque dès',
-    metFrom: 'Comblé dès',
+    metFrom: 'Suffit dès',
     exhausted: 'Épuisé',
     pledge: 'Engagement',
     recipient: 'À',
@@ -146,7 +149,7 @@ export const fr: Messages = {
     completed: 'Achevé',
     measure: 'Mesure',
     decided: 'Décider',
-    done: 'En effet',
+    done: 'En vigueur',
     size: 'Taille',
     cost: 'Coût',
     cash: 'Décaissé',
@@ -199,7 +202,7 @@ export const fr: Messages = {
     allLapsed: 'Tous fonds : périmé',
     perYear: (unit) => `${unit}, par exercice`,
     allMeasures: 'Toutes les mesures',
-    otherMeasures: (n) => `${n} mesures plus petites`,
+    otherMeasures: (n) => some(n, 'mesure plus petite', 'mesures plus petites'),
     everything: 'Plan entier, prix de base',
     cash: 'Plan entier, décaissé',
     available: (fund) => `${fund} : disponible`,
@@ -218,7 +221,7 @@ export const fr: Messages = {
       operations: 'Fonctionnement',
       training: 'Formation',
       upkeep: 'Entretien',
-      holding: 'Garde des stocks',
+      holding: 'Entreposage',
     },
   },
   next: {
@@ -237,7 +240,7 @@ export const fr: Messages = {
     unstated: (n) => `Aucune des ${n} lignes du plan qui énoncent des faits ne dit comment elle est connue.`,
     andMore: (n) => ` et ${n} de plus`,
     counts: (reported, estimated, assumed, unstated) =>
-      `Des ${reported + estimated + assumed + unstated} lignes du plan qui énoncent des faits, ${reported} sont déclarées par qui les détient, ${estimated} estimées, ${assumed} supposées${unstated > 0 ? `, et ${unstated} ne le disent pas` : ''}.`,
+      `Sur les ${reported + estimated + assumed + unstated} lignes du plan qui énoncent des faits, ${rows(reported, 'déclarée')} par qui les détient, ${rows(estimated, 'estimée')}, ${rows(assumed, 'supposée')}${unstated > 0 ? `, et ${unstated} ${unstated < 2 ? 'ne le dit pas' : 'ne le disent pas'}` : ''}.`,
     more: (n) => `et ${some(n, 'autre hypothèse', 'autres hypothèses')} dans le résultat.`,
   },
   assumptions: frenchAssumptions,
@@ -257,18 +260,18 @@ export const fr: Messages = {
   },
   why: {
     title: (name, when) => `Pourquoi « ${name} » manque ${when}`,
-    met: (name) => `« ${name} » est comblé en entier : il n'y a rien à expliquer.`,
+    met: (name) => `« ${name} » est satisfait en entier : il n'y a rien à expliquer.`,
     metThen: (name, then, first) =>
-      `« ${name} » est comblé en entier ${then} : c'est ${first} qu'il commence à manquer.`,
+      `« ${name} » est satisfait en entier ${then} : c'est ${first} qu'il commence à manquer.`,
     short: (unmet, asked, unit) => `Dans cette période, il manque ${unmet} ${unit} sur ${asked}.`,
     chain: "Ce qui le retient, du besoin jusqu'aux causes premières",
     root: 'cause première',
     again: 'voir plus haut',
     relaxations:
-      'Les changements les moins coûteux qui le comblent en entier, vérifiés en résolvant de nouveau',
-    noRelaxation: 'Aucun ensemble de changements à ce qui est au plan ne le comble en entier.',
-    after: (unmet, unit) => `Avec eux, ${unmet} ${unit} restent à combler sur tout le plan.`,
-    afterAll: 'Avec eux, rien ne reste à combler sur tout le plan.',
+      'Les changements les moins coûteux qui le satisfont en entier, vérifiés en résolvant de nouveau',
+    noRelaxation: 'Aucun ensemble de changements à ce qui est au plan ne le satisfait en entier.',
+    after: (unmet, unit) => `Avec eux, il manque encore ${unmet} ${unit} sur tout le plan.`,
+    afterAll: 'Avec eux, rien ne manque plus sur tout le plan.',
     priced: (change, price) => `${change} (prix attribué : ${price})`,
   },
   bottlenecks: { title: "Goulots d'étranglement" },
@@ -281,7 +284,7 @@ export const fr: Messages = {
   compare: {
     title: (plan) => `${plan} : côte à côte`,
     column: (letter, what) => `${letter} : ${what}`,
-    metOnTime: (k, n) => `${k} sur ${n} comblés à temps`,
+    metOnTime: (k, n) => `${k} sur ${n} ${n < 2 ? 'satisfait' : 'satisfaits'} à temps`,
     requirements: 'Besoins : part comblée, et ce qui manque',
     pledges: "Engagements d'aide : part remise",
     measures: 'Mesures : quand décidées',
@@ -318,19 +321,19 @@ export const fr: Messages = {
   },
   html: {
     ofAll: (k, n) => `${k} sur ${n}`,
-    tileMet: 'besoins comblés en entier et à temps',
+    tileMet: 'besoins satisfaits en entier et à temps',
     tileShort: 'premier manque',
-    tileMeasures: 'mesures à décider',
+    tileMeasures: (n) => (n < 2 ? 'mesure à décider' : 'mesures à décider'),
     tileCost: 'coût du plan entier',
     otherLanguage: 'English',
     contents: 'Sommaire',
     asTable: 'La même chose en tableau',
     chartAsked: 'demandé',
-    chartMet: 'comblé',
+    chartMet: 'satisfait',
     chartUnmet: 'manque',
     chartOwed: 'dû',
-    requirementChart: (name, unit) => `${name} : demandé et comblé, ${unit}`,
-    requirementTold: (asked, met, unit, first) => `Demandé ${asked} ${unit}, comblé ${met}. ${first}`,
+    requirementChart: (name, unit) => `${name} : demandé et satisfait, ${unit}`,
+    requirementTold: (asked, met, unit, first) => `Demandé ${asked} ${unit}, satisfait ${met}. ${first}`,
     perMonth: (unit) => `${unit} par mois`,
     inFirst: (when) => `Premier manque ${when}.`,
     neverShort: 'Aucun manque.',
@@ -344,7 +347,7 @@ export const fr: Messages = {
       build: 'construction',
       qualify: 'qualification',
       ramp: 'montée',
-      effect: 'en effet',
+      effect: 'en vigueur',
     },
     spending: (fund) => `${fund} : décaissé et disponible, par exercice`,
     planSpending: 'Décaissements du plan entier par exercice',

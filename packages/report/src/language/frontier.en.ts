@@ -55,7 +55,7 @@ export const englishFrontier = {
   },
   span: (from: string, to: string) => `${from} to ${to}`,
   always: 'every point',
-  never: (names: string) => `Decided at no point: ${names}.`,
+  never: (names: string, _: number) => `Decided at no point: ${names}.`,
   none: 'no plan: bounds contradict',
   trust: 'How far to trust it',
   gap: (gap: string) =>

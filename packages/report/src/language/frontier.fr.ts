@@ -17,17 +17,17 @@ export const frenchFrontier: typeof englishFrontier = {
   },
   stage: {
     rank: (rank) => `Rang ${rank}`,
-    held: (rank) => `Tenu, rang ${rank}`,
+    held: (rank) => `Stocks, rang ${rank}`,
   },
   at: {
     budget: (factor) => `un budget de ${factor}`,
     delay: (months) => `${months} mois de plus`,
   },
-  change: (stage, from, to, first, last) => `${stage} : ${first} comblé avec ${from}, ${last} avec ${to}.`,
+  change: (stage, from, to, first, last) => `${stage} : ${first} satisfait avec ${from}, ${last} avec ${to}.`,
   costs: (from, to, first, last) => `Le plan coûte ${first} avec ${from}, ${last} avec ${to}.`,
   costsAlike: (cost) => `Le plan coûte ${cost} aux deux.`,
   level: 'La préparation est la même à chaque point.',
-  whole: (stages) => `Tout est comblé à chaque point : ${stages}.`,
+  whole: (stages) => `Tout est satisfait à chaque point : ${stages}.`,
   interrupted: (done, of) =>
     `Le calcul a été arrêté avant sa fin : ${done} sur ${some(of, 'point est dit', 'points sont dits')}.`,
   points: 'Part comblée de ce qui est demandé, et coût du plan',
@@ -48,9 +48,9 @@ export const frenchFrontier: typeof englishFrontier = {
   columns: { cost: 'Coût', measures: 'Mesures', gap: 'Prouvé à', decidedAt: 'Décidée à', dates: 'Décision' },
   span: (from, to) => `${from} à ${to}`,
   always: 'chaque point',
-  never: (names) => `Décidées à aucun point : ${names}.`,
-  none: 'aucun plan : des limites se contredisent',
-  trust: "Jusqu'où s'y fier",
+  never: (names, n) => `${n < 2 ? 'Décidée' : 'Décidées'} à aucun point : ${names}.`,
+  none: 'aucun plan : limites contradictoires',
+  trust: 'Quelle confiance y accorder',
   gap: (gap) =>
     `Chaque point n'est prouvé le meilleur qu'à son écart près (jusqu'à ${gap}) : des voisins peuvent différer par hasard ; rien n'est lissé.`,
   proved: 'Chaque point est prouvé le meilleur.',

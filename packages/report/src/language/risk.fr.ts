@@ -4,7 +4,7 @@ const some = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : man
 
 /** Ce qui se dit d'un plan mis à l'épreuve du hasard, en français. */
 export const frenchRisk: typeof englishRisk = {
-  title: (plan) => `${plan} : la chance qu'il se réalise`,
+  title: (plan) => `${plan} : la probabilité qu'il se réalise`,
   samples: (n, seed) => `${n} tirages, graine ${seed}`,
   step: (measure, kind, id) =>
     `${measure}, ${kind === undefined ? id : id === '' ? kind : `${kind} (${id})`}`,
@@ -27,12 +27,12 @@ export const frenchRisk: typeof englishRisk = {
       ? `${n} tirage n'a pas de plan et ne compte pas dans les chiffres : ${reasons}.`
       : `${n} tirages n'ont pas de plan et ne comptent pas dans les chiffres : ${reasons}.`,
   noFigures: "Aucun tirage n'a de plan : il n'y a pas de chiffres.",
-  weakest: (name, chance) => `Le moins probable d'être satisfait à temps : ${name}, ${chance}.`,
+  weakest: (name, chance) => `La plus faible probabilité d'être satisfait à temps : ${name}, ${chance}.`,
   allSure: 'Tout besoin et tout engagement est satisfait à temps dans tous les tirages.',
   costs: (planned, p10, p90) =>
     `Le plan coûte ${planned} tel que planifié, et de ${p10} (P10) à ${p90} (P90) tel qu'il se réalise.`,
   chance: (share, low, high) => `${share} (${low} à ${high})`,
-  needs: 'Besoins et engagements : chances',
+  needs: 'Besoins et engagements : probabilités',
   columns: {
     requirement: 'Besoin',
     planned: 'Planifié',
@@ -48,13 +48,13 @@ export const frenchRisk: typeof englishRisk = {
     done: 'Planifié',
     byThen: 'En place alors',
     budget: 'Budget',
-    chance: 'Chance',
+    chance: 'Probabilité',
     most: 'Maximum',
   },
   standing: { met: 'satisfait', late: 'en retard', short: 'manque' },
   never: 'jamais',
   noShortage: 'aucun',
-  byYear: "Chance que rien ne manque, dans la période la moins probable de l'exercice",
+  byYear: "Probabilité que rien ne manque, dans la période la moins probable de l'exercice",
   drivers: "Ce qu'il faut chercher à savoir d'abord",
   results: {
     stage: (stage) => stage,
@@ -84,9 +84,9 @@ export const frenchRisk: typeof englishRisk = {
   overruns: 'Budgets dépassés par ce qui est décidé',
   cashOf: (fund, year) => `${fund}, ${year}`,
   commitmentOf: (fund, year) => `${fund}, ${year}, engagement`,
-  trust: 'Le crédit à y donner',
+  trust: 'Quelle confiance y accorder',
   bounds: (n) =>
-    `Entre parenthèses : où se trouve la chance, 95 fois sur cent, pour autant que le disent ${n} tirages. P10, P50, P90 : ce qu'un dixième, la moitié et neuf dixièmes des tirages ne dépassent pas.`,
+    `Entre parenthèses : où se trouve la probabilité, 95 fois sur cent, pour autant que le disent ${n} tirages. P10, P50, P90 : ce qu'un dixième, la moitié et neuf dixièmes des tirages ne dépassent pas.`,
   overrunFirst:
     "Les opérations cèdent avant qu'un budget ne soit dépassé : le dépassement est ce que les mesures décidées, les cadences minimales et les garanties d'achat coûtent au-delà de l'argent qu'il y a.",
   unproved: (n) =>

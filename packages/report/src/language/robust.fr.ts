@@ -7,11 +7,11 @@ export const frenchRobust: typeof englishRobust = {
   title: (plan) => `${plan} : un plan quoi qu'il advienne`,
   lead: (n) =>
     `Les mesures se décident avant de savoir lequel de ${n} scénarios adviendra ; les opérations suivent une fois qu'on le sait.`,
-  mean: 'Compte la moyenne des scénarios.',
+  mean: 'On compte la moyenne des scénarios.',
   mixed: (tail, aversion) =>
-    `Compte la moyenne des scénarios et, pour ${aversion}, celle des pires ${tail} de toute la probabilité.`,
+    `On compte la moyenne des scénarios et, pour ${aversion}, celle des ${tail} les plus défavorables de la probabilité.`,
   tail: (tail) =>
-    `Compte la moyenne des pires ${tail} de toute la probabilité ; celle de tous les scénarios départage.`,
+    `On compte la moyenne des ${tail} les plus défavorables de la probabilité ; celle de tous les scénarios départage.`,
   equal: 'Aucune probabilité n’est donnée : tous les scénarios comptent également.',
   renormalised: (sum) => `Les probabilités données totalisent ${sum} ; elles ont été ramenées à 100 %.`,
   interrupted: 'Le calcul a été arrêté avant sa fin : voici le meilleur plan trouvé alors.',

@@ -6,7 +6,8 @@ const some = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : man
 export const frenchStress: typeof englishStress = {
   title: (plan) => `${plan} : à quoi il survit`,
   from: (date) => `chaque perte commence ${date}`,
-  everyRank: 'ni besoin, ni réserve, ni engagement ne doit manquer de plus que ce que le plan admet déjà',
+  everyRank:
+    'aucun besoin, aucune réserve, aucun engagement ne doit être moins bien satisfait que dans le plan',
   ranks: (list) => `protégé : rang ${list}`,
   allLast: (length) => `chaque perte dure ${length}`,
   stopped: (k, n) => `Arrêté après ${k} pertes sur ${n} : la pire peut être parmi les autres.`,
@@ -16,8 +17,8 @@ export const frenchStress: typeof englishStress = {
       : `Le solveur a échoué sur ${n} pertes, qui ne sont pas jugées : ${which}.`,
   survived: (k, n) =>
     k === n
-      ? `Le plan survit à ${n === 1 ? 'la seule perte' : `chacune des ${n} pertes différentes`} le temps de la rétablir.`
-      : `Le plan survit à ${some(k, 'perte', 'pertes')} sur ${n} le temps de les rétablir.`,
+      ? `Le plan survit à ${n === 1 ? 'la seule perte' : `chacune des ${n} pertes différentes`} jusqu'au rétablissement.`
+      : `Le plan ${k === 0 ? 'ne survit à aucune perte' : `survit à ${some(k, 'perte', 'pertes')}`} sur ${n} jusqu'au rétablissement.`,
   first: (name, value) =>
     value === undefined ? `La pire : ${name}.` : `La plus chère : ${name}, avec ${value} en jeu.`,
   cheap: 'Bon marché à acheter, cher à perdre',
@@ -75,7 +76,7 @@ export const frenchStress: typeof englishStress = {
     policy: (row) => `la politique ${row}`,
   },
   stockOf: (quantity, unit, item, site, beyondRoom) =>
-    `${item}, ${site} (${quantity} ${unit}${beyondRoom === null ? '' : `, dont ${beyondRoom} pour lesquelles la place est à faire`})`,
+    `${item}, ${site} (${quantity} ${unit}${beyondRoom === null ? '' : `, avec une place à aménager pour ${beyondRoom}`})`,
   moneyOf: (amount, fund, year) => `${amount} de plus pour ${fund}, ${year}`,
   moneyDoes: (list) => `Le plan y survivrait avec plus d'argent : ${list} ; vérifié en résolvant de nouveau.`,
   stockDoes: (list, cost, money) =>
@@ -87,7 +88,7 @@ export const frenchStress: typeof englishStress = {
   discounted: (cost) => `Actualisé : ${cost}.`,
   beyondBudgets: 'Les budgets du plan ne suffisent pas à le payer.',
   unproved: "Il n'est pas prouvé qu'il n'y ait rien de moins cher.",
-  cheaper: "C'est la voie la moins chère.",
+  cheaper: "C'est la solution la moins chère.",
   noMeasure: "Aucune mesure du plan ne suffirait : aucune ne prend effet à temps, ou n'en fait assez.",
   measureOpen: "Qu'une mesure du plan suffise ou non reste ouvert.",
   months: (n) => `${n} mois`,
@@ -105,7 +106,7 @@ export const frenchStress: typeof englishStress = {
   defaultTime: (n, length) =>
     `${length} pour se rétablir de ${some(n, 'perte dont', 'pertes dont')} le plan ne dit rien (time_to_recover).`,
   meaning:
-    "La survie est la plus longue perte après laquelle rien de protégé ne manque jamais de ce que le plan lui donne, si tard que ce soit ; elle peut être bien plus courte que le temps jusqu'à ce que quelque chose manque.",
+    "La survie est la plus longue perte après laquelle rien de ce qui est protégé ne reçoit moins que dans le plan, si tard que ce soit ; elle peut être bien plus courte que le temps jusqu'à ce que quelque chose manque.",
   standing:
     'Les mesures restent telles que décidées, sauf là où d’autres sont dites suffisantes. Ce qui était lancé avant une perte arrive encore, le stock en main reste utilisable, les commandes fermes arrivent. Une chaîne peut tourner aussi vite que sa croissance l’aurait permis d’ici là.',
 };

@@ -5,9 +5,9 @@ const some = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : man
 /** Ce qui se dit du stock contre la capacité, en français. */
 export const frenchTradeoff: typeof englishTradeoff = {
   title: (plan, item) => `${plan} : ${item}, stocker plus ou produire plus vite`,
-  protects: (when, asked) => `À combler en entier ${when} : ${asked}.`,
+  protects: (when, asked) => `Besoins à satisfaire en entier ${when} : ${asked}.`,
   asked: (quantity, need) => `${quantity} pour ${need}`,
-  protectsOne: (need, when, asked) => `${need} est à combler en entier ${when} : ${asked} sont demandés.`,
+  protectsOne: (need, when, asked) => `Besoin à satisfaire en entier ${when} : ${need}, soit ${asked}.`,
   nothingShort: "Rien ne manque, même sans stock de plus ni décision : il n'y a rien à arbitrer.",
   nothing: (short) => `Sans stock de plus ni décision, ${short}.`,
   short: (quantity, need, when) => `il manque ${quantity} à ${need}, d'abord ${when}`,
@@ -22,7 +22,7 @@ export const frenchTradeoff: typeof englishTradeoff = {
   least: (held) =>
     `Quoi qu'on bâtisse, il faut tenir au moins ${held} de plus : aucune capacité ne vient à temps pour les remplacer.`,
   unavoidable: (share) =>
-    `Rien ne protège en entier : au mieux il manque ${share} de ce qui est demandé, et chaque voie est tenue à cela.`,
+    `Rien ne protège en entier : au mieux il manque ${share} de ce qui est demandé, et chaque option est tenue à cela.`,
   interrupted: 'Le calcul a été arrêté avant que chaque point soit résolu.',
   ways: {
     nothing: 'Rien',
@@ -31,24 +31,24 @@ export const frenchTradeoff: typeof englishTradeoff = {
     least: 'Stock minimal',
     mix: 'Moins cher',
   },
-  waysHeading: (money) => `Les voies, et ce que coûte chacune : valeur actualisée, ${money}`,
+  waysHeading: (money) => `Les options, et ce que coûte chacune : valeur actualisée, ${money}`,
   columns: {
-    way: 'Voie',
+    way: 'Option',
     held: (unit) => `${unit} de plus`,
     short: 'Manque',
     stock: 'Stock',
-    holding: 'Garde',
+    holding: 'Entrepôt',
     measures: 'Mesures',
     running: 'Exploitation',
     total: 'Total',
     pDay: 'Jour P',
     making: 'Produire',
-    stockAndHolding: 'Stock, garde',
-    more: 'De plus qu’au mieux',
+    stockAndHolding: 'Stock, entrepôt',
+    more: 'Surcoût',
     saves: 'Épargne',
     costs: 'Coût',
     site: 'Site',
-    quantity: 'Tenu en plus',
+    quantity: 'Stock en plus',
     measure: 'Mesure',
     decided: 'Décider',
     size: 'Taille',
@@ -68,7 +68,7 @@ export const frenchTradeoff: typeof englishTradeoff = {
   neverStock:
     "Tout du long, une unité de stock de plus coûte plus qu'elle n'épargne : ne tenir que le minimum.",
   what: (way) => `Ce qui est tenu et décidé : ${way}`,
-  why: 'Pourquoi une voie ne suffit pas',
+  why: 'Pourquoi une option ne suffit pas',
   reasons: {
     storage: "sans les limites d'entreposage de l'article",
     shelf_life: "si l'article se gardait sans limite",
@@ -90,13 +90,13 @@ export const frenchTradeoff: typeof englishTradeoff = {
       `Tenir une unité de plus (${item}) coûte ${price} : le coût de production de ${process}, intrants compris.`,
   },
   before:
-    'Le stock en plus est acheté avant le début du plan et hors de ses budgets ; sa garde fait partie du plan.',
+    'Le stock en plus est acheté avant le début du plan et hors de ses budgets ; le coût de son entreposage fait partie du plan.',
   left: 'Ce qui reste à la fin du plan ne vaut rien.',
   others: 'Aucun autre besoin ne manque davantage, à aucune période, que sans rien décider.',
   lines:
     'Ce que les chaînes existantes accumulent avant la période compte comme exploitation, non comme stock.',
-  trust: "Jusqu'où s'y fier",
-  proved: 'Chaque voie est prouvée la moins chère, et résolue de nouveau comme un plan en soi.',
+  trust: 'Quelle confiance y accorder',
+  proved: 'Chaque option est prouvée la moins chère, et résolue de nouveau comme un plan en soi.',
   gap: (gap) =>
-    `Les voies ne sont prouvées les moins chères qu'à leur écart près (jusqu'à ${gap}) : des voisines peuvent différer par hasard ; chacune a été résolue de nouveau comme un plan en soi.`,
+    `Les options ne sont prouvées les moins chères qu'à leur écart près (jusqu'à ${gap}) : des voisines peuvent différer par hasard ; chacune a été résolue de nouveau comme un plan en soi.`,
 };

@@ -82,8 +82,10 @@ export function kneesOf({ axis, knees }: Frontier, speech: Speech): string[] {
 
 /** Measures that no point decides, in a sentence; blank where there are none. */
 export function neverDecided(frontier: Frontier, speech: Speech, names: Names): string {
-  const never = frontier.neverDecided.map((id) => names('measures', id)).join(speech.words.listSeparator);
-  return never === '' ? '' : speech.words.frontier.never(never);
+  const never = frontier.neverDecided.map((id) => names('measures', id));
+  return never.length === 0
+    ? ''
+    : speech.words.frontier.never(never.join(speech.words.listSeparator), never.length);
 }
 
 /** How closely the points are proved, and a sentence for each that a smaller budget betters. */
