@@ -1,4 +1,5 @@
-import { compareOutcomes, type Explanation, type Outcome } from '@sinew/planner';
+import type { Plan } from '@sinew/model';
+import { compareOutcomes, type Explanation, type Frontier, type Outcome } from '@sinew/planner';
 import { describe, expect, it } from 'vitest';
 import {
   alternativesPage,
@@ -398,4 +399,80 @@ it('a loss is told to last as the plan writes it, in months and days', () => {
   expect(page('P1M15D', 'en')).toContain('survived 45 d, out 1 mo 15 d');
   expect(page('P1Y', 'fr')).toContain('rétablissement 12 mois');
   expect(page('P6.5M', 'fr')).toContain('6,5 mois');
+});
+
+describe('what a frontier says of its points', () => {
+  const frontier = exampleFrontier('delay');
+  const plain = (given: Frontier, lang: 'en' | 'fr', plan?: Plan) =>
+    frontierPage(given, { lang, width, plan }).replace(/\s+/g, ' ');
+  const only = (n: number, met: (k: number) => number, cost: number): Frontier => ({
+    ...frontier,
+    status: n < frontier.asked.length ? 'interrupted' : 'done',
+    points: frontier.points.slice(0, n).map((point, k) => ({
+      ...point,
+      stages: [{ stage: 'rank 2', short: 1 - met(k), met: met(k), gap: 0, proved: true }],
+      cost: { total: cost, discounted: cost },
+    })),
+  });
+
+  it('is of both where there are two, and of each where there are more', () => {
+    expect(
+      plain(
+        only(2, () => 0.5, 2200),
+        'en',
+      ),
+    ).toContain('Readiness is the same at every point. The plan costs C$2,200 at both.');
+    expect(
+      plain(
+        only(3, () => 0.5, 2200),
+        'en',
+      ),
+    ).toContain('costs C$2,200 at each.');
+    expect(
+      plain(
+        only(3, () => 0.5, 2200),
+        'fr',
+      ),
+    ).toContain('CA à chaque point.');
+  });
+
+  it('is of the one there is', () => {
+    const page = plain(
+      only(1, () => 0.5, 2200),
+      'en',
+    );
+    expect(page).toContain('Rank 2: 50.0% met at 0 months more. The plan costs C$2,200 at 0 months more.');
+    expect(page).toContain('1 of 6 points is told.');
+    expect(page).not.toMatch(/every point|at both/i);
+    expect(
+      plain(
+        only(1, () => 1, 2200),
+        'fr',
+      ),
+    ).toContain('1 point sur 6 est présenté.');
+  });
+
+  it('says that what a year brought stays so to the end', () => {
+    const page = plain(
+      only(6, (k) => (k < 2 ? 0.9 : 0.5), 2200),
+      'en',
+    );
+    expect(page).toContain(
+      '90.0% met at 0 months more, 50.0% at 12 months more, and the same up to 30 months more.',
+    );
+    expect(
+      plain(
+        only(6, (k) => (k < 5 ? 0.9 : 0.5), 2200),
+        'en',
+      ),
+    ).toContain('50.0% at 30 months more.');
+  });
+
+  it('says that no approval is there to take longer', () => {
+    const plan = (kind: string) => ({ tables: { measures: [], steps: [{ kind }] } }) as unknown as Plan;
+    const says = 'no approval step';
+    expect(plain(frontier, 'en', plan('build'))).toContain(says);
+    expect(plain(frontier, 'en', plan('approval'))).not.toContain(says);
+    expect(plain(frontier, 'en')).not.toContain(says);
+  });
 });

@@ -60,7 +60,10 @@ export function spanGrid(frontier: Frontier, speech: Speech): Grid<MeasureSpan> 
   const figure = (at: number) => speech.decimal(at, 3);
   const points = frontier.points;
   const everywhere = ({ spans }: MeasureSpan) =>
-    spans.length === 1 && spans[0].from === points[0].at && spans[0].to === points[points.length - 1].at;
+    points.length > 1 &&
+    spans.length === 1 &&
+    spans[0].from === points[0].at &&
+    spans[0].to === points[points.length - 1].at;
   return {
     columns: [
       { heading: speech.words.columns.measure, cell: speech.name, stretch: true },

@@ -31,14 +31,15 @@ export function frontierHtml(frontier: Frontier, { lang, plan, other }: HtmlOpti
   const words = speech.words.frontier;
   const { proved, bettered } = trustOf(frontier, speech);
   const knees = kneesOf(frontier, speech);
+  const lead = frontierLead(frontier, speech, plan);
   const never = neverDecided(frontier, speech, names);
   const measures = html`${
     frontier.measures.length > 0
       ? htmlTable(spanGrid(frontier, speech))
       : html`<p>${speech.words.money.noMeasures}</p>`
   }${never !== '' && html`<p>${never}</p>`}`;
-  const body = html`${headlineOf([words.explained[frontier.axis], ...frontierLead(frontier, speech)])}
-${part('points', words.points, html`<div class="charts">${readinessChart(frontier, speech)}${costChart(frontier, speech)}</div>${htmlTable(pointGrid(frontier, speech))}`)}
+  const body = html`${headlineOf([words.explained[frontier.axis], ...lead])}
+${part('points', words.points, html`<div class="charts">${readinessChart(frontier, speech, lead)}${costChart(frontier, speech)}</div>${htmlTable(pointGrid(frontier, speech))}`)}
 ${part('knees', words.knees, knees.length > 0 ? bulletsOf(knees) : html`<p>${words.noKnee}</p>`)}
 ${part('measures', words.measures, measures)}`;
   return documentOf(
@@ -56,7 +57,7 @@ ${part('measures', words.measures, measures)}`;
 }
 
 /** Share met over budget or delay: a line a rank that falls short somewhere. */
-function readinessChart(frontier: Frontier, speech: Speech): Markup {
+function readinessChart(frontier: Frontier, speech: Speech, lead: readonly string[]): Markup {
   const words = speech.words.frontier;
   const { points, axis } = frontier;
   const stages = shortStages(frontier);
@@ -65,7 +66,7 @@ function readinessChart(frontier: Frontier, speech: Speech): Markup {
     id: 'readiness',
     size: 'half',
     title: words.chart.met,
-    told: frontierLead(frontier, speech).join(' '),
+    told: lead.join(' '),
     caption: words.chart.met,
     unit: '',
     along: words.axis[axis],

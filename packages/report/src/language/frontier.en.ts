@@ -21,15 +21,17 @@ export const englishFrontier = {
     budget: (factor: string) => `a budget of ${factor}`,
     delay: (months: string) => `${months} ${months === '1' ? 'month' : 'months'} more`,
   },
-  change: (stage: string, from: string, to: string, first: string, last: string) =>
-    `${stage}: ${first} met at ${from}, ${last} at ${to}.`,
-  costs: (from: string, to: string, first: string, last: string) =>
-    `The plan costs ${first} at ${from}, ${last} at ${to}.`,
-  costsAlike: (cost: string) => `The plan costs ${cost} at both.`,
+  change: (stage: string, figures: string) => `${stage}: ${figures}.`,
+  met: (share: string, at: string) => `${share} met at ${at}`,
+  costs: (figures: string) => `The plan costs ${figures}.`,
+  figureAt: (figure: string, at: string) => `${figure} at ${at}`,
+  stays: (at: string) => `and the same up to ${at}`,
+  costsAlike: (cost: string, n: number) => `The plan costs ${cost} at ${n === 2 ? 'both' : 'each'}.`,
   level: 'Readiness is the same at every point.',
-  whole: (stages: string) => `All is met at every point: ${stages}.`,
+  noApproval: 'The plan has no approval step: longer approvals change nothing in it.',
+  whole: (stages: string, n: number) => `All is met${n === 1 ? '' : ' at every point'}: ${stages}.`,
   interrupted: (done: number, of: number) =>
-    `The work was stopped before its end: ${done} of ${some(of, 'point is', 'points are')} told.`,
+    `The work was stopped before its end: ${done} of ${some(of, 'point', 'points')} ${done === 1 ? 'is' : 'are'} told.`,
   points: 'Share of what is asked that is met, and what the plan costs',
   chart: { met: 'Share met', cost: 'Cost of the plan' },
   knees: 'Where the curve bends',
@@ -60,7 +62,7 @@ export const englishFrontier = {
   trust: 'How far to trust it',
   gap: (gap: string) =>
     `Each point is proved best only within its gap (up to ${gap}), so that neighbours may differ by chance; nothing is smoothed.`,
-  proved: 'Every point is proved best.',
+  proved: (n: number) => (n === 1 ? 'The point is proved best.' : 'Every point is proved best.') as string,
   bettered: (at: string, by: string, stage: string, amount: string) =>
     `${at} is not the best: ${by} already reached ${amount} more (${stage}), and what less money pays for more can.`,
   betteredCost: (at: string, by: string, amount: string) =>

@@ -23,13 +23,17 @@ export const frenchFrontier: typeof englishFrontier = {
     budget: (factor) => `un budget de ${factor}`,
     delay: (months) => `${months} mois de plus`,
   },
-  change: (stage, from, to, first, last) => `${stage} : ${first} satisfait avec ${from}, ${last} avec ${to}.`,
-  costs: (from, to, first, last) => `Le plan coûte ${first} avec ${from}, ${last} avec ${to}.`,
-  costsAlike: (cost) => `Le plan coûte ${cost} aux deux.`,
+  change: (stage, figures) => `${stage} : ${figures}.`,
+  met: (share, at) => `${share} satisfait avec ${at}`,
+  costs: (figures) => `Le plan coûte ${figures}.`,
+  figureAt: (figure, at) => `${figure} avec ${at}`,
+  stays: (at) => `et de même jusqu'à ${at}`,
+  costsAlike: (cost, n) => `Le plan coûte ${cost} ${n === 2 ? 'aux deux points' : 'à chaque point'}.`,
   level: 'La préparation est la même à chaque point.',
-  whole: (stages) => `Tout est satisfait à chaque point : ${stages}.`,
+  noApproval: "Le plan n'a aucune étape d'approbation : des approbations plus longues n'y changent rien.",
+  whole: (stages, n) => `Tout est satisfait${n === 1 ? '' : ' à chaque point'} : ${stages}.`,
   interrupted: (done, of) =>
-    `Le calcul a été arrêté avant sa fin : ${done} sur ${some(of, 'point est dit', 'points sont dits')}.`,
+    `Le calcul a été arrêté avant sa fin : ${some(done, 'point', 'points')} sur ${of} ${done < 2 ? 'est présenté' : 'sont présentés'}.`,
   points: 'Part comblée de ce qui est demandé, et coût du plan',
   chart: { met: 'Part comblée', cost: 'Coût du plan' },
   knees: 'Où la courbe plie',
@@ -53,7 +57,7 @@ export const frenchFrontier: typeof englishFrontier = {
   trust: 'Quelle confiance y accorder',
   gap: (gap) =>
     `Chaque point n'est prouvé le meilleur qu'à son écart près (jusqu'à ${gap}) : des voisins peuvent différer par hasard ; rien n'est lissé.`,
-  proved: 'Chaque point est prouvé le meilleur.',
+  proved: (n) => (n === 1 ? 'Le point est prouvé le meilleur.' : 'Chaque point est prouvé le meilleur.'),
   bettered: (at, by, stage, amount) =>
     `${at} n'est pas le meilleur : ${by} atteignait déjà ${amount} de plus (${stage}), et ce que moins d'argent paie, plus le peut.`,
   betteredCost: (at, by, amount) =>

@@ -22,7 +22,7 @@ export function frontierPage(frontier: Frontier, { lang, width, plan }: PageOpti
     words.title[frontier.axis](titleOf(frontier, speech)),
     ...wrap(conditions(heading, speech, names).join(' · '), width),
     '',
-    ...wrap([words.explained[frontier.axis], ...frontierLead(frontier, speech)].join(' '), width),
+    ...wrap([words.explained[frontier.axis], ...frontierLead(frontier, speech, plan)].join(' '), width),
     ...section(words.points, table(pointGrid(frontier, speech), width), width),
     ...section(words.knees, knees.length > 0 ? bullets(knees) : wrap(words.noKnee, width), width),
     ...section(words.measures, measureLines(frontier, speech, names, width), width),

@@ -1,8 +1,9 @@
+import type { Plan } from '@sinew/model';
 import type { Frontier, FrontierPoint } from '@sinew/planner';
 import { readable, type Speech } from '../language/speech.ts';
 import type { Names } from './names.ts';
 
-/** A year is what is asked about delays; where no point is a year after the first, the ends are told. */
+/** A year is what is asked about delays. */
 const year = 12;
 /** Differences below this are none: the objective counts an early shortage a little more than a late one. */
 const leastChange = 5e-4;
@@ -33,37 +34,86 @@ export function stageName(stage: string, { words }: Speech): string {
     : words.frontier.stage[kind === 'held' ? 'held' : 'rank'](readable(rank));
 }
 
-/** What the ends say, or the first point and the one a year after. */
-export function frontierLead(frontier: Frontier, speech: Speech): string[] {
+/** A figure along the points: told at the ends, and of delays a year after the first. */
+interface Course {
+  readonly value: (point: FrontierPoint) => number;
+  /** Whether a reader takes two values for the same. */
+  readonly alike: (one: number, other: number) => boolean;
+  readonly say: (value: number) => string;
+}
+
+/** What the ends say, and of delays the point a year after the first. */
+export function frontierLead(frontier: Frontier, speech: Speech, plan: Plan | undefined): string[] {
   const words = speech.words.frontier;
   const points = possible(frontier);
-  const [first] = points;
   const sentences: string[] = [];
-  if (first) {
-    const afterYear = frontier.axis === 'delay' ? points.find(({ at }) => at === first.at + year) : undefined;
-    const last = afterYear ?? points[points.length - 1];
-    const [from, to] = [first, last].map(({ at }) => words.at[frontier.axis](speech.decimal(at, 3)));
-    const changed = shortStages(frontier).filter(
-      (stage) => Math.abs(metAt(first, stage) - metAt(last, stage)) > leastChange,
-    );
-    if (changed.length === 0) sentences.push(words.level);
-    for (const stage of changed) {
-      const [start, end] = [first, last].map((point) => percent(metAt(point, stage), speech));
-      sentences.push(words.change(stageName(stage, speech), from, to, start, end));
-    }
-    const [cost, then] = [first, last].map((point) => speech.money(point.cost.total));
-    sentences.push(cost === then ? words.costsAlike(cost) : words.costs(from, to, cost, then));
+  if (frontier.axis === 'delay' && plan && plan.tables.steps.every(({ kind }) => kind !== 'approval')) {
+    sentences.push(words.noApproval);
+  }
+  if (points.length > 0) {
     const short = shortStages(frontier);
+    const courses = short.map((stage) => ({
+      stage: stageName(stage, speech),
+      value: (point: FrontierPoint) => metAt(point, stage),
+      alike: (one: number, other: number) => Math.abs(one - other) <= leastChange,
+      say: (share: number) => percent(share, speech),
+    }));
+    if (points.length > 1 && courses.every((course) => same(points, course))) sentences.push(words.level);
+    for (const { stage, ...course } of courses) {
+      if (points.length > 1 && same(toldOf(frontier), course)) continue;
+      sentences.push(words.change(stage, figuresOf(frontier, course, words.met, speech)));
+    }
+    const cost: Course = {
+      value: (point) => point.cost.total,
+      alike: (one, other) => speech.money(one) === speech.money(other),
+      say: speech.money,
+    };
+    sentences.push(
+      points.length > 1 && same(points, cost)
+        ? words.costsAlike(speech.money(points[0].cost.total), points.length)
+        : words.costs(figuresOf(frontier, cost, words.figureAt, speech)),
+    );
     const whole = stageNames(frontier).filter((stage) => !short.includes(stage));
     if (whole.length > 0) {
       const list = whole.map((stage) => stageName(stage, speech)).join(speech.words.listSeparator);
-      sentences.push(words.whole(list));
+      sentences.push(words.whole(list, points.length));
     }
   }
   if (frontier.status === 'interrupted') {
     sentences.push(words.interrupted(frontier.points.length, frontier.asked.length));
   }
   return sentences;
+}
+
+/** The first point, of delays the one a year after it, and the last. */
+function toldOf(frontier: Frontier): FrontierPoint[] {
+  const points = possible(frontier);
+  return points.filter(
+    ({ at }, k) =>
+      k === 0 || k === points.length - 1 || (frontier.axis === 'delay' && at === points[0].at + year),
+  );
+}
+
+function same([first, ...others]: readonly FrontierPoint[], { alike, value }: Course): boolean {
+  return others.every((point) => alike(value(first), value(point)));
+}
+
+/** What stays as it is from a told point to the last is not repeated, but said to stay. */
+function figuresOf(
+  frontier: Frontier,
+  course: Course,
+  sayFirst: (figure: string, at: string) => string,
+  speech: Speech,
+): string {
+  const words = speech.words.frontier;
+  const at = (point: FrontierPoint) => words.at[frontier.axis](speech.decimal(point.at, 3));
+  const figure = (point: FrontierPoint) => course.say(course.value(point));
+  const points = possible(frontier);
+  const [first, ...others] = toldOf(frontier);
+  const [yearAfter, last] = others;
+  const stays = last !== undefined && same(points.slice(points.indexOf(yearAfter)), course);
+  const told = (stays ? [yearAfter] : others).map((point) => words.figureAt(figure(point), at(point)));
+  return [sayFirst(figure(first), at(first)), ...told, ...(stays ? [words.stays(at(last))] : [])].join(', ');
 }
 
 /** A share in per cent with a decimal: curves differ by little. */
@@ -97,7 +147,7 @@ export function trustOf(
   const worst = Math.max(0, ...frontier.points.map(worstGap));
   const at = (value: number) => speech.decimal(value, 3);
   return {
-    proved: worst > leastGap ? words.gap(speech.within(worst)) : words.proved,
+    proved: worst > leastGap ? words.gap(speech.within(worst)) : words.proved(frontier.points.length),
     bettered: frontier.points.flatMap((point) => {
       if (!point.bettered) return [];
       const { by, stage, amount } = point.bettered;
