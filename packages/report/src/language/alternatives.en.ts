@@ -56,6 +56,6 @@ export const englishAlternatives = {
   cost: 'Cost of the plan',
   differs: (letter: string, n: number, most: number) =>
     n === most
-      ? `${letter} differs from every plan to its left in ${some(n, 'measure', 'measures')}; none differs in more.`
-      : `${letter} differs from every plan to its left in ${some(n, 'measure', 'measures')}; at most ${most} might be possible.`,
+      ? `${letter} differs from every plan to its left in at least ${some(n, 'measure', 'measures')}; no plan differs from all of them in more.`
+      : `${letter} differs from every plan to its left in at least ${some(n, 'measure', 'measures')}; at most ${most} might be possible.`,
 };

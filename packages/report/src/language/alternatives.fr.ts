@@ -58,6 +58,6 @@ export const frenchAlternatives: typeof englishAlternatives = {
   cost: 'Coût du plan',
   differs: (letter, n, most) =>
     n === most
-      ? `${letter} diffère de chaque plan à sa gauche par ${some(n, 'mesure', 'mesures')} ; aucun ne diffère davantage.`
-      : `${letter} diffère de chaque plan à sa gauche par ${some(n, 'mesure', 'mesures')} ; au plus ${most} seraient possibles.`,
+      ? `${letter} diffère de chaque plan à sa gauche par au moins ${some(n, 'mesure', 'mesures')} ; aucun plan ne diffère davantage de tous à la fois.`
+      : `${letter} diffère de chaque plan à sa gauche par au moins ${some(n, 'mesure', 'mesures')} ; au plus ${most} seraient possibles.`,
 };
