@@ -476,3 +476,20 @@ describe('what a frontier says of its points', () => {
     expect(plain(frontier, 'en')).not.toContain(says);
   });
 });
+
+describe('how far to trust a robust plan', () => {
+  const trusted = (status: typeof exampleRobust.status, gap: number, lang: 'en' | 'fr') =>
+    robustPage(
+      { ...exampleRobust, status, stages: exampleRobust.stages.map((stage) => ({ ...stage, gap })) },
+      { lang, width },
+    ).replace(/\s+/g, ' ');
+
+  it('is told as stopped where it was, and as proved where nothing is open', () => {
+    expect(trusted('interrupted', 0.02, 'en')).toContain('stopped before every stage was proved');
+    expect(trusted('interrupted', 0.02, 'en')).not.toContain('used up its effort');
+    expect(trusted('limit', 0.02, 'en')).toContain('used up its effort');
+    expect(trusted('optimal', 0, 'en')).toContain('Every stage is proved best');
+    expect(trusted('optimal', 0, 'fr')).toContain('Chaque étape est prouvée la meilleure');
+    expect(trusted('optimal', 0.001, 'en')).toContain('farther than 0.1%');
+  });
+});

@@ -60,6 +60,9 @@ export const englishRobust = {
   notProved: (gap: string) => `not proved (${gap})`,
   method: (gap: string) =>
     `No stage is farther than ${gap} from the best that is possible, given those before it.`,
+  proved: 'Every stage is proved best, given those before it.',
+  stopped:
+    'The work was stopped before every stage was proved: the column says how far from the best each may be.',
   unproved:
     'The search of some stages used up its effort: the column says how far from the best each may be.',
 };

@@ -62,6 +62,9 @@ export const frenchRobust: typeof englishRobust = {
   cost: 'Coût actualisé',
   notProved: (gap) => `non prouvé (${gap})`,
   method: (gap) => `Aucune étape n'est à plus de ${gap} du meilleur possible, compte tenu des précédentes.`,
+  proved: 'Chaque étape est prouvée la meilleure, compte tenu des précédentes.',
+  stopped:
+    'Le calcul a été arrêté avant que chaque étape soit prouvée : la colonne dit à quelle distance du meilleur chacune peut être.',
   unproved:
     'La recherche de certaines étapes a épuisé son effort : la colonne dit à quelle distance du meilleur chacune peut être.',
 };

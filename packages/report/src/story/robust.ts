@@ -109,9 +109,10 @@ export function worthSaid(robust: Robust, speech: Speech, scenario: ScenarioName
 /** How far to trust them. */
 export function robustTrust({ stages, status }: Robust, speech: Speech): string {
   const words = speech.words.robust;
-  return status === 'optimal'
-    ? words.method(speech.within(Math.max(...stages.map(({ gap }) => gap))))
-    : words.unproved;
+  if (status === 'interrupted') return words.stopped;
+  if (status !== 'optimal') return words.unproved;
+  const worst = Math.max(0, ...stages.map(({ gap }) => gap));
+  return worst === 0 ? words.proved : words.method(speech.within(worst));
 }
 
 /** What other plans leave out where a scenario does not allow it: a sentence a plan and scenario. */
