@@ -1,13 +1,44 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fiscalYearName, inDate, shortDate, shortSpan, spanOf } from '../src/format/date.ts';
-import { money, moneyUnit, scaleOf } from '../src/format/money.ts';
+import { money, moneyApart, moneyUnit, scaleOf } from '../src/format/money.ts';
 import { decimal, gapInPercent, quantity, share, signed } from '../src/format/number.ts';
 import { heldTogether } from '../src/format/spaces.ts';
 import { countOf, unitOf } from '../src/format/unit.ts';
 
 // What a reader sees; no-break spaces are told apart from plain ones elsewhere.
 const plain = (text: string) => text.replace(/\u00a0/g, ' ');
+
+describe('the ends of a range of money', () => {
+  it.each([
+    [
+      [5e6, 9e6, 5e6],
+      ['C$5M', 'C$9M', 'C$5M'],
+    ],
+    [
+      [210.12e6, 210.41e6, 210e6],
+      ['C$210.1M', 'C$210.4M', 'C$210.0M'],
+    ],
+    [
+      [4.901e6, 4.904e6, 4.9e6],
+      ['C$4.901M', 'C$4.904M', 'C$4.900M'],
+    ],
+    [
+      [210_000_003, 210_000_451, 210e6],
+      ['C$210,000,003', 'C$210,000,451', 'C$210,000,000'],
+    ],
+    [
+      [210e6, 210e6, 210e6],
+      ['C$210M', 'C$210M', 'C$210M'],
+    ],
+    [
+      [4_900, 4_900.2, 4_900],
+      ['C$4,900', 'C$4,900', 'C$4,900'],
+    ],
+  ])('%j are told apart where they differ', (amounts, told) => {
+    expect(moneyApart('en', 'CAD', amounts)).toEqual(told);
+  });
+});
 
 describe('money', () => {
   it.each([

@@ -25,7 +25,32 @@ export function money(lang: Lang, currency: string, amount: number): string {
   const scale = scaleOf([amount]);
   const scaled = amount / scale.divisor;
   const figure = decimal(lang, scaled, Math.abs(scaled) >= 99.95 || scale.divisor === 1 ? 0 : 1);
-  return lang === 'en' ? english(currency, figure, scale.en) : french(currency, figure, scale.fr);
+  return inScale(lang, currency, figure, scale);
+}
+
+const inScale = (lang: Lang, currency: string, figure: string, scale: Scale) =>
+  lang === 'en' ? english(currency, figure, scale.en) : french(currency, figure, scale.fr);
+
+/** Decimals of a scaled amount past which the whole amount reads better. */
+const mostDecimals = 3;
+
+/**
+ * Amounts of which the first two are the ends of a range: as `money` has them, or with as many digits more as tell the ends
+ * apart, at most the whole amounts.
+ */
+export function moneyApart(lang: Lang, currency: string, amounts: readonly number[]): string[] {
+  const differ = ([one, other]: readonly string[]) => one !== other;
+  const round = amounts.map((amount) => money(lang, currency, amount));
+  if (differ(round)) return round;
+  const scale = scaleOf(amounts.slice(0, 2));
+  for (let decimals = 1; decimals <= mostDecimals && scale.divisor > 1; decimals++) {
+    const closer = amounts.map((amount) =>
+      inScale(lang, currency, decimal(lang, amount / scale.divisor, decimals, decimals), scale),
+    );
+    if (differ(closer)) return closer;
+  }
+  const whole = amounts.map((amount) => inScale(lang, currency, decimal(lang, amount, 0), scaleOf([0])));
+  return differ(whole) ? whole : round;
 }
 
 /** A round figure for an axis: `25K`, `25 k`. */

@@ -25,6 +25,10 @@ export const englishRisk = {
   allSure: 'Every requirement and pledge is met when asked in every sample.',
   costs: (planned: string, p10: string, p90: string) =>
     `The plan costs ${planned} as planned, and from ${p10} (P10) to ${p90} (P90) as it comes out.`,
+  costsNoOther: (planned: string) =>
+    `The plan costs ${planned} as planned, and the same from P10 to P90 as it comes out.`,
+  costsOther: (planned: string, cost: string) =>
+    `The plan costs ${planned} as planned, and ${cost} from P10 to P90 as it comes out.`,
   chance: (share: string, low: string, high: string) => `${share} (${low}–${high})`,
   needs: 'Requirements and pledges: chances',
   columns: {

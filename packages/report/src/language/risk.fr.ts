@@ -31,6 +31,10 @@ export const frenchRisk: typeof englishRisk = {
   allSure: 'Tout besoin et tout engagement est satisfait à temps dans tous les tirages.',
   costs: (planned, p10, p90) =>
     `Le plan coûte ${planned} tel que planifié, et de ${p10} (P10) à ${p90} (P90) tel qu'il se réalise.`,
+  costsNoOther: (planned) =>
+    `Le plan coûte ${planned} tel que planifié, et autant du P10 au P90 tel qu'il se réalise.`,
+  costsOther: (planned, cost) =>
+    `Le plan coûte ${planned} tel que planifié, et ${cost} du P10 au P90 tel qu'il se réalise.`,
   chance: (share, low, high) => `${share} (${low} à ${high})`,
   needs: 'Besoins et engagements : probabilités',
   columns: {

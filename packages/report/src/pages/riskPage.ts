@@ -9,6 +9,7 @@ import type {
   RiskOutcome,
   Spread,
 } from '@sinew/planner';
+import { moneyApart } from '../format/money.ts';
 import type { YearGrid } from '../grids/money.ts';
 import { type Frame, readable, type Speech, speak } from '../language/speech.ts';
 import type { Grid } from '../story/column.ts';
@@ -81,13 +82,19 @@ function headline(outcome: RiskOutcome, speech: Speech): string {
       ? [risk.noFigures]
       : [
           sure ? risk.allSure : risk.weakest(speech.name(weakest), chanceIn(weakest.onTime, speech)),
-          risk.costs(
-            speech.money(cost.total.planned),
-            speech.money(cost.total.p10),
-            speech.money(cost.total.p90),
-          ),
+          costsInWords(cost.total, speech),
         ]),
   ].join(' ');
+}
+
+/** What the plan costs: its range in as many digits as tell the ends apart. */
+function costsInWords({ p10, p90, planned }: Spread, speech: Speech): string {
+  const { risk } = speech.words;
+  const apart = (...amounts: number[]) => moneyApart(speech.lang, speech.currency, amounts);
+  const [low, high, asPlanned] = apart(p10, p90, planned);
+  if (low !== high) return risk.costs(asPlanned, low, high);
+  const [stated, comesOut] = apart(planned, p10);
+  return stated === comesOut ? risk.costsNoOther(stated) : risk.costsOther(stated, comesOut);
 }
 
 const threeOf = (spread: Spread, say: (value: number) => string) =>
