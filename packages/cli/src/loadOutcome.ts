@@ -20,9 +20,17 @@ import { Refusal } from './refusal.ts';
 /** Reasons told why a file is no outcome: more would tell no one more. */
 const mostReasons = 3;
 
+/** Answers that hold several plans, each of which `--out FOLDER` writes beside them as an outcome. */
+const several = ['alternatives', 'frontier', 'robust', 'tradeoff'] as const;
+export type Several = (typeof several)[number];
+
+const severalIn = (form: string | undefined) => several.find((one) => form === `${one}/1`);
+
 /** Reads an outcome that says it is of the plan at `path`, from a file. Throws a Refusal. */
 export async function loadOutcome(file: string, plan: Plan, path: string, lang: Lang): Promise<Outcome> {
-  const { outcome, faults } = parseOutcome(await readOutcome(file));
+  const { form, outcome, faults } = { form: undefined, ...parseOutcome(await readOutcome(file)) };
+  const many = severalIn(form);
+  if (many) throw new Refusal((words) => words.refused.severalOutcomes(file, many));
   if (faults) refuse(file, faults, lang);
   requireOf(plan, path, file, outcome);
   return outcome;

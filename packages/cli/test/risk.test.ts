@@ -52,6 +52,10 @@ describe('sinew risk', () => {
     expectRefusal(await sinew(risk('--outcome', file, '--lang', 'fr')), /enfreint des règles de son plan/);
   });
 
+  it('writes one file, and says so of a folder', async () => {
+    expectRefusal(await sinew(risk('--out', join(folder, 'new'))), /writes one file, not a folder/);
+  });
+
   it('stops with what is finished, and says so', async () => {
     let stopped = false;
     const { code, out } = await sinew(

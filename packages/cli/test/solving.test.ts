@@ -251,6 +251,16 @@ describe('the other questions', () => {
     await refused('{"sinew":"outcome/1"}', /kind: it is missing - plan: it is missing/, /and 19 more/);
     await refused('{"sinew":"why/1"}', /its "sinew" is "why\/1", not "outcome\/1"/);
     await refused('{"id":3}', /does not begin as one/);
+    for (const [form, beside] of [
+      ['robust', /sinew robust.*scenario-\*\.json/],
+      ['frontier', /budget-\*\.json or delay-\*\.json/],
+      ['tradeoff', /mix\.json/],
+      ['alternatives', /best\.json, alternative-\*\.json/],
+    ] as const) {
+      writeFileSync(file, `{"sinew":"${form}/1"}`);
+      expectRefusal(await sinew(['audit', plan, file]), /holds several plans/, beside);
+    }
+    expectRefusal(await sinew(['audit', plan, file, '--lang', 'fr']), /contient plusieurs plans/);
     await refused('', /not JSON/);
     expectRefusal(await sinew(['audit', plan, folder]), /is a folder.*outcome\.json\?/);
     expectRefusal(await sinew(['audit', plan, join(folder, 'nowhere')]), /no file .*nowhere/);

@@ -1,4 +1,5 @@
 import type { Words } from '@sinew/model';
+import type { Several } from '../loadOutcome.ts';
 
 /** Every word the command says for itself, in English. What it says of a plan is in the report's words. */
 
@@ -10,6 +11,14 @@ const suggestOf = (nearest: string | undefined, ids: readonly string[]) => {
   if (nearest !== undefined) return suggest(nearest);
   const more = ids.length > most ? ` and ${ids.length - most} more` : '';
   return ids.length === 0 ? ' It has none.' : ` It has ${ids.slice(0, most).join(', ')}${more}.`;
+};
+
+/** Outcomes that an answer of several plans has beside it. */
+const beside: Readonly<Record<Several, string>> = {
+  alternatives: 'best.json, alternative-*.json',
+  frontier: 'budget-*.json or delay-*.json',
+  robust: 'scenario-*.json',
+  tradeoff: 'mix.json, stock.json, capacity.json and the others',
 };
 
 /** Codes of the system in words; one that is not here is told as it is, to be looked up. */
@@ -240,7 +249,8 @@ export const en = {
       `${path}: a plan is written as a folder (a name without an ending), as .xlsx or as .json.`,
     outFormOrFolder: (path: string, endings: string) =>
       `--out ${path}: the name of a file must end with ${endings}; that of a folder has no ending, or a / after it.`,
-    outForm: (path: string, endings: string) => `--out ${path}: the name must end in ${endings}.`,
+    outForm: (path: string, endings: string) =>
+      `--out ${path}: the name must end in ${endings}; this command writes one file, not a folder.`,
     outcome: (path: string, reasons: readonly string[], more: number) =>
       [
         `${path} is not an outcome of Sinew:`,
@@ -248,6 +258,8 @@ export const en = {
         ...(more > 0 ? [`  - and ${more} more`] : []),
         'Make one with: sinew plan PLAN --out FOLDER, and give FOLDER/outcome.json',
       ].join('\n'),
+    severalOutcomes: (path: string, what: Several) =>
+      `${path} holds several plans (sinew ${what}): give one of them. With --out FOLDER each is written beside it as an outcome: ${beside[what]}.`,
     stress: (path: string, reasons: readonly string[], more: number) =>
       [
         `${path} is not a stress test of Sinew:`,

@@ -1,3 +1,4 @@
+import type { Several } from '../loadOutcome.ts';
 import type { Messages } from './en.ts';
 
 const suggest = (nearest: string | undefined) =>
@@ -25,6 +26,14 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: 'votre part du disque est épuisée',
 };
 const because = (why: string) => (Object.hasOwn(reasons, why) ? `${reasons[why]} (${why})` : why);
+
+/** Les résultats qu'une réponse de plusieurs plans a à côté d'elle. */
+const beside: Readonly<Record<Several, string>> = {
+  alternatives: 'best.json, alternative-*.json',
+  frontier: 'budget-*.json ou delay-*.json',
+  robust: 'scenario-*.json',
+  tradeoff: 'mix.json, stock.json, capacity.json et les autres',
+};
 
 /** Tous les mots que la commande dit d'elle-même, en français. */
 export const fr: Messages = {
@@ -240,7 +249,8 @@ export const fr: Messages = {
     form: (path) => `${path} : un plan s'écrit en dossier (un nom sans extension), en .xlsx ou en .json.`,
     outFormOrFolder: (path, endings) =>
       `--out ${path} : le nom d'un fichier doit finir par ${endings} ; celui d'un dossier n'a pas d'extension, ou un / après.`,
-    outForm: (path, endings) => `--out ${path} : le nom doit finir par ${endings}.`,
+    outForm: (path, endings) =>
+      `--out ${path} : le nom doit finir par ${endings} ; cette commande écrit un seul fichier, non un dossier.`,
     outcome: (path, reasons, more) =>
       [
         `${path} n'est pas un résultat de Sinew :`,
@@ -248,6 +258,8 @@ export const fr: Messages = {
         ...(more > 0 ? [`  - et ${more} de plus`] : []),
         'Pour en créer un : sinew plan PLAN --out DOSSIER, puis donner DOSSIER/outcome.json',
       ].join('\n'),
+    severalOutcomes: (path, what) =>
+      `${path} contient plusieurs plans (sinew ${what}) : donnez l'un d'eux. Avec --out DOSSIER, chacun est écrit à côté comme résultat : ${beside[what]}.`,
     stress: (path, reasons, more) =>
       [
         `${path} n'est pas une épreuve de résistance de Sinew :`,

@@ -12,7 +12,7 @@ export interface OutcomeFault {
 
 export type ParsedOutcome =
   | { readonly outcome: Outcome; readonly faults?: undefined }
-  | { readonly faults: readonly OutcomeFault[]; readonly outcome?: undefined };
+  | { readonly faults: readonly OutcomeFault[]; readonly outcome?: undefined; readonly form?: string };
 
 /** More would tell no one more: a file with a thousand faults is not an outcome. */
 const mostFaults = 100;
@@ -27,11 +27,16 @@ const french = fr().localeError;
 
 /**
  * What reading made of a file: the answer it holds, or what is wrong with it. `foreign`: it does not even say that it is of
- * the form asked for.
+ * the form asked for; `form` is what it says instead.
  */
 export type Parsed<T> =
   | { readonly value: T; readonly faults?: undefined; readonly foreign?: undefined }
-  | { readonly faults: readonly OutcomeFault[]; readonly foreign: boolean; readonly value?: undefined };
+  | {
+      readonly faults: readonly OutcomeFault[];
+      readonly foreign: boolean;
+      readonly form?: string;
+      readonly value?: undefined;
+    };
 
 /** Reads an answer of a form that says so in its `sinew`: UTF-8 JSON with every field of `schema` and no other. */
 export function parseAs<T>(bytes: Uint8Array, form: string, schema: z.ZodType<T>): Parsed<T> {
@@ -43,10 +48,17 @@ export function parseAs<T>(bytes: Uint8Array, form: string, schema: z.ZodType<T>
   }
   const is = typeof json === 'object' && json !== null && 'sinew' in json ? json.sinew : undefined;
   if (is !== form) {
-    const found = typeof is === 'string' ? `"${is.slice(0, mostShown)}"` : undefined;
-    return found === undefined
-      ? whole(`it does not begin as one: "sinew": "${form}"`, `il ne commence pas ainsi : "sinew": "${form}"`)
-      : whole(`its "sinew" is ${found}, not "${form}"`, `son "sinew" est ${found}, et non "${form}"`);
+    if (typeof is !== 'string') {
+      return whole(
+        `it does not begin as one: "sinew": "${form}"`,
+        `il ne commence pas ainsi : "sinew": "${form}"`,
+      );
+    }
+    const found = `"${is.slice(0, mostShown)}"`;
+    return {
+      ...whole(`its "sinew" is ${found}, not "${form}"`, `son "sinew" est ${found}, et non "${form}"`),
+      form: is,
+    };
   }
   const parsed = schema.safeParse(json, { reportInput: true });
   if (parsed.success) return { value: parsed.data };
@@ -58,8 +70,8 @@ export function parseAs<T>(bytes: Uint8Array, form: string, schema: z.ZodType<T>
  * dates that exist, lists of one figure a period. What it takes, `auditOutcome` and `compareOutcomes` can read.
  */
 export function parseOutcome(bytes: Uint8Array): ParsedOutcome {
-  const { faults, value: outcome } = parseAs<Outcome>(bytes, FORM, outcomeSchema);
-  if (faults) return { faults };
+  const { faults, value: outcome, ...not } = parseAs<Outcome>(bytes, FORM, outcomeSchema);
+  if (faults) return { faults, ...('form' in not && { form: not.form }) };
   const crooked = crookedLists(outcome).slice(0, mostFaults);
   if (crooked.length > 0) {
     const { length: periods } = outcome.periods;
