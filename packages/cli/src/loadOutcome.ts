@@ -26,13 +26,22 @@ export type Several = (typeof several)[number];
 
 const severalIn = (form: string | undefined) => several.find((one) => form === `${one}/1`);
 
+/** What an outcome is read for: to be audited, or to be put to a test as it stands. */
+type Purpose = 'audit' | 'test';
+
 /** Reads an outcome that says it is of the plan at `path`, from a file. Throws a Refusal. */
-export async function loadOutcome(file: string, plan: Plan, path: string, lang: Lang): Promise<Outcome> {
+async function loadOutcome(
+  file: string,
+  plan: Plan,
+  path: string,
+  lang: Lang,
+  purpose: Purpose,
+): Promise<Outcome> {
   const { form, outcome, faults } = { form: undefined, ...parseOutcome(await readOutcome(file)) };
   const many = severalIn(form);
   if (many) throw new Refusal((words) => words.refused.severalOutcomes(file, many));
   if (faults) refuse(file, faults, lang);
-  requireOf(plan, path, file, outcome);
+  requireOf(plan, path, file, outcome, purpose);
   return outcome;
 }
 
@@ -45,9 +54,9 @@ export async function loadAudited(
 ): Promise<Outcome | StressOutcome> {
   const { faults, foreign, value } = parseStress(await readOutcome(file));
   // Whatever does not say that it is a stress test is read, and refused, as an outcome.
-  if (foreign) return loadOutcome(file, plan, path, lang);
+  if (foreign) return loadOutcome(file, plan, path, lang, 'audit');
   if (faults) refuse(file, faults, lang, 'stress');
-  requireOf(plan, path, file, value);
+  requireOf(plan, path, file, value, 'audit');
   return value;
 }
 
@@ -66,9 +75,11 @@ function requireOf(
   path: string,
   file: string,
   { plan: { id: other }, scenarios }: Pick<Outcome, 'plan' | 'scenarios'>,
+  purpose: Purpose,
 ): void {
   const { id: own } = plan.settings;
-  if (own !== other) throw new Refusal((words) => words.refused.otherPlan(file, readable(other), own, path));
+  if (own !== other)
+    throw new Refusal((words) => words.refused.otherPlan(file, readable(other), own, path, purpose));
   for (const id of scenarios) requireRow(plan, 'scenarios', id);
 }
 
@@ -93,7 +104,7 @@ export async function standingOutcome(
   if ([scenario, set, budget, percentile, fix, never, effort].some((given) => given !== undefined)) {
     throw new Refusal((words) => words.refused.outcomeAndWhatIf);
   }
-  const outcome = await loadOutcome(file, plan, path, lang);
+  const outcome = await loadOutcome(file, plan, path, lang, 'test');
   const realised = realisePlan(plan, whatIfIn(outcome));
   if ((await planHash(realised.plan)) !== outcome.provenance.planHash) {
     throw new Refusal((words) => words.refused.changedPlan(file));

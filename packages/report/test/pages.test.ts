@@ -383,7 +383,7 @@ it('what is owed of a pledge by value is told as money', () => {
   }
 });
 
-it('a loss is told to last as the plan writes it, in months and days', () => {
+it('a loss is told to last as the plan writes it, in whole years, or in months and days', () => {
   const [pair, one] = exampleStress.findings;
   const page = (timeToRecover: string, lang: 'en' | 'fr') =>
     stressPage(
@@ -398,6 +398,9 @@ it('a loss is told to last as the plan writes it, in months and days', () => {
   expect(page('P10W', 'en')).toContain('each loss lasts 70 d');
   expect(page('P1M15D', 'en')).toContain('survived 45 d, out 1 mo 15 d');
   expect(page('P1Y', 'fr')).toContain('rétablissement 12 mois');
+  expect(page('P999Y', 'en')).toContain('each loss lasts 999 years');
+  expect(page('P24M', 'fr')).toContain('rétablissement 2 ans');
+  expect(page('P30M', 'en')).toContain('each loss lasts 30 mo');
   expect(page('P6.5M', 'fr')).toContain('6,5 mois');
 });
 

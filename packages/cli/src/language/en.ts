@@ -267,8 +267,8 @@ export const en = {
         ...(more > 0 ? [`  - and ${more} more`] : []),
         'Make one with: sinew stress PLAN --out FILE.json',
       ].join('\n'),
-    otherPlan: (path: string, other: string, own: string, plan: string) =>
-      `${path} is an outcome of the plan ${other}, not of ${own} (${plan}); nothing was checked. Give the plan it was made from.`,
+    otherPlan: (path: string, other: string, own: string, plan: string, undone: 'audit' | 'test') =>
+      `${path} is an outcome of the plan ${other}, not of ${own} (${plan}); nothing was ${undone === 'audit' ? 'checked' : 'tested'}. Give the plan it was made from.`,
     missingOutcome: (path: string) =>
       `there is no file ${path}. Check the path; \`sinew plan PLAN --out FOLDER\` writes FOLDER/outcome.json.`,
     folderForOutcome: (path: string, inside: string) =>

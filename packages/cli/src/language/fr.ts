@@ -267,8 +267,8 @@ export const fr: Messages = {
         ...(more > 0 ? [`  - et ${more} de plus`] : []),
         'Pour en créer une : sinew stress PLAN --out FICHIER.json',
       ].join('\n'),
-    otherPlan: (path, other, own, plan) =>
-      `${path} est un résultat du plan ${other}, et non de ${own} (${plan}) ; rien n'a été vérifié. Donnez le plan dont il vient.`,
+    otherPlan: (path, other, own, plan, undone) =>
+      `${path} est un résultat du plan ${other}, et non de ${own} (${plan}) ; rien n'a été ${undone === 'audit' ? 'vérifié' : 'éprouvé'}. Donnez le plan dont il vient.`,
     missingOutcome: (path) =>
       `il n'y a pas de fichier ${path}. Vérifiez le chemin ; « sinew plan PLAN --out DOSSIER » écrit DOSSIER/outcome.json.`,
     folderForOutcome: (path, inside) =>

@@ -36,6 +36,8 @@ export function parseJson(text: string): { value: JsonValue | undefined; trouble
 
 class Stop extends Error {}
 
+/** Characters told of what cannot be read. */
+const shown = 40;
 const numberForm = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const reserved = new Set(['__proto__', 'constructor', 'prototype']);
 const escapes = new Map([
@@ -89,7 +91,9 @@ class JsonParser {
   }
 
   #stop(code: 'json-syntax' | 'json-depth'): never {
-    this.#tell(code, this.#text.slice(this.#at, this.#at + 40));
+    // Line breaks and the like are told as the space they look like, and none at the start.
+    const rest = this.#text.slice(this.#at).replace(/^[\t\n\r ]+/, '');
+    this.#tell(code, rest.slice(0, shown).replace(/[\t\n\r ]+/g, ' '));
     throw new Stop();
   }
 

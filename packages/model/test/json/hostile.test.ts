@@ -99,6 +99,8 @@ describe('a JSON file that is not a plan', () => {
   it('names where it ends too soon, or has an extra comma', () => {
     expect(faultsOf('{"sinew":"plan/1",\n')).toMatchObject([{ code: 'json-syntax', line: 2, value: '' }]);
     expect(faultsOf('{"sinew":"plan/1",}')).toMatchObject([{ code: 'json-syntax', value: '}' }]);
+    // A line break within a text is what stops the reading; what is told back is one readable line.
+    expect(faultsOf('{"a": "b\n  c"}')).toMatchObject([{ code: 'json-syntax', value: 'c"}' }]);
     expect(faultsOf('')).toMatchObject([{ code: 'json-syntax' }]);
   });
 

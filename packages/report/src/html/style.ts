@@ -37,6 +37,7 @@ caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
 th, td { padding: .32rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { color: var(--soft); font-weight: 600; white-space: nowrap; }
 tbody th { color: inherit; font-weight: inherit; white-space: normal; min-width: 11rem; }
+tbody th.n { min-width: 0; }
 .n { text-align: right; white-space: nowrap; }
 tr.strong > * { font-weight: 600; }
 tr.short td:first-child, tr.short th:first-child { box-shadow: inset 3px 0 var(--short); }

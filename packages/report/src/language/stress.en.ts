@@ -94,6 +94,7 @@ export const englishStress = {
   cheaper: 'This is the cheaper way.',
   noMeasure: 'No measure of the plan would do: none takes effect in time, or enough of it.',
   measureOpen: 'Whether some measure of the plan would do is left open.',
+  years: (n: string) => `${n} years`,
   months: (n: string) => `${n} mo`,
   days: (n: string) => `${n} d`,
   kinds: {

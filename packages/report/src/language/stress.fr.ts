@@ -91,6 +91,7 @@ export const frenchStress: typeof englishStress = {
   cheaper: "C'est la solution la moins chère.",
   noMeasure: "Aucune mesure du plan ne suffirait : aucune ne prend effet à temps, ou n'en fait assez.",
   measureOpen: "Qu'une mesure du plan suffise ou non reste ouvert.",
+  years: (n) => `${n} ans`,
   months: (n) => `${n} mois`,
   days: (n) => `${n} j`,
   kinds: {

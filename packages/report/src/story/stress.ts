@@ -60,12 +60,19 @@ export function stressLead(outcome: StressOutcome, speech: Speech): string[] {
   ];
 }
 
-/** A duration as a plan writes it, in words: months and days. */
+/** A year is told as the months of most losses are, to be compared with them; several are not. */
+const leastYears = 2;
+
+/** A duration as a plan writes it, in words: whole years, else months and days. */
 function lengthOf(duration: string, speech: Speech): string {
   const { stress } = speech.words;
   const length = parseDuration(duration);
   if (!length) return readable(duration);
   const { days, months } = length;
+  const years = months / 12;
+  if (days === 0 && Number.isInteger(years) && years >= leastYears) {
+    return stress.years(speech.decimal(years));
+  }
   return [
     ...(months > 0 ? [stress.months(speech.decimal(months, 1))] : []),
     ...(days > 0 || months === 0 ? [stress.days(speech.decimal(days, 1))] : []),
