@@ -18,6 +18,9 @@ export interface PlanStage extends Stage {
 export const SHARE_TOLERANCE = 1e-8;
 const LEAST_TOLERANCE = 1e-6;
 
+/** What later stages may take of a share short, in all, in a program of so many rows. */
+export const shareTolerance = (rowCount: number): number => (isSmall(rowCount) ? 0 : SHARE_TOLERANCE);
+
 /** With whole-number decisions a stage counts as solved this close to its bound: a hundredth of a percent of a share. */
 export const SHARE_GAP = 1e-4;
 
@@ -42,7 +45,7 @@ export function objectives(assembly: Assembly, ledger: SpendingLedger): PlanStag
   const holds = new Set(requirements.filter(({ row }) => row.kind === 'hold').map(({ row }) => row.rank));
   const ascending = (ranks: Set<number>) => [...ranks].sort((a, b) => a - b);
   const stages: PlanStage[] = [];
-  const tolerance = isSmall(assembly.builder.rowCount) ? 0 : SHARE_TOLERANCE;
+  const tolerance = shareTolerance(assembly.builder.rowCount);
   for (const rank of ascending(flows)) {
     const cost = new Float64Array(columnCount);
     addShortfalls(assembly, cost, rank);

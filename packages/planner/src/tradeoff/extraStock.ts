@@ -1,4 +1,4 @@
-import { type Plan, type Realised, realise, rowId, type WhatIf } from '@sinew/model';
+import { type Plan, type Realised, type Row, realise, rowId, type WhatIf } from '@sinew/model';
 import type { LinearProgram } from '@sinew/solver';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
 import { copyProgram } from '../solve/copyProgram.ts';
@@ -7,7 +7,13 @@ import { copyProgram } from '../solve/copyProgram.ts';
 export interface ExtraStock {
   readonly linear: LinearProgram;
   /** By stock of the item: its row of the plan, and the column of what is held more at the start. */
-  readonly columns: readonly { readonly id: string; readonly site: string; readonly column: number }[];
+  readonly columns: readonly {
+    readonly id: string;
+    readonly site: string;
+    readonly column: number;
+    /** What there is room for at the start. */
+    readonly most: number;
+  }[];
 }
 
 /** The change by hand that holds so much more at the start. */
@@ -30,10 +36,11 @@ export function extraStockOf(plan: Plan, whatIf: WhatIf, program: PlanProgram, i
   const rows = program.subjects.network.realised.plan.tables.stocks.filter((row) => row.item === item);
   const moved = rows.map((row) => {
     const id = rowId('stocks', row);
-    // A power of two above the quantity: bounds then move by it without rounding.
-    const step = 2 ** Math.ceil(Math.log2(Math.max(1, row.quantity)));
+    const most = roomFor(row);
+    const step = probeOf(row.quantity, most);
+    if (step === 0) return { id, site: row.site, most, slopes: { rows: [], columns: [] } };
     const { linear: other } = buildProgram(realisedWith(plan, whatIf, [stockChange(id, step)]));
-    return { id, site: row.site, slopes: slopesOf(linear, other, step) };
+    return { id, site: row.site, most, slopes: slopesOf(linear, other, step) };
   });
   const upper = linear.columnUpper.slice();
   const bounded = new Map<number, number>();
@@ -51,13 +58,32 @@ export function extraStockOf(plan: Plan, whatIf: WhatIf, program: PlanProgram, i
       return [column, row];
     }),
   );
-  const columns = moved.map(({ id, site, slopes }) => {
-    const column = builder.column(0, Number.POSITIVE_INFINITY);
+  const columns = moved.map(({ id, site, most, slopes }) => {
+    const column = builder.column(0, most);
     for (const [row, slope] of slopes.rows) builder.add(row, column, -slope);
     for (const [of, slope] of slopes.columns) builder.add(rowOf.get(of)!, column, -slope);
-    return { id, site, column };
+    return { id, site, column, most };
   });
   return { linear: builder.build(), columns };
+}
+
+/** What there is room for beside a stock; the two add up to no more than the limit, to the last bit. */
+function roomFor({ quantity, storage_limit: limit = Number.POSITIVE_INFINITY }: Row<'stocks'>): number {
+  let room = Math.max(0, limit - quantity);
+  while (room > 0 && quantity + room > limit) room -= limit * Number.EPSILON;
+  return Math.max(0, room);
+}
+
+/**
+ * By how much to change a stock of `quantity` to see what moves with it: a power of two, so that bounds move by it without rounding. Above the quantity
+ * where there is room for so much, else less: a plan whose stock is beyond its storage is none. 0: there is no stock, nor room for any.
+ */
+function probeOf(quantity: number, room: number): number {
+  const above = 2 ** Math.ceil(Math.log2(Math.max(1, quantity)));
+  if (above <= room) return above;
+  const below = Math.max(room, quantity);
+  if (below === 0) return 0;
+  return 2 ** Math.floor(Math.log2(below)) * (room >= quantity ? 1 : -1);
 }
 
 /** How fast each bound of rows, and each upper bound of columns, moves with the stock. */

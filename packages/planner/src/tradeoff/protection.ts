@@ -2,7 +2,7 @@ import { type Day, dayOf, formatDay, type Realised } from '@sinew/model';
 import type { Outcome } from '../outcome/outcome.ts';
 import { tidy } from '../outcome/tidy.ts';
 import type { PlanProgram } from '../program/build.ts';
-import { type PlanStage, shareStage } from '../program/objective.ts';
+import { type PlanStage, shareStage, shareTolerance } from '../program/objective.ts';
 import { RequestError } from '../solve/request.ts';
 import { leftIn, needsOf } from '../stress/need.ts';
 import type { ProtectedNeed, TradeoffAsked } from './tradeoff.ts';
@@ -66,7 +66,8 @@ export function protectionOf(program: PlanProgram, asked: TradeoffAsked, nothing
       return need.cost[t] !== 0 && !inside[column] ? [{ column, most: short + ROUNDING }] : [];
     });
   });
-  return { from, until, first, end, requirements, stage: shareStage('protected', cost), others };
+  const stage = shareStage('protected', cost, shareTolerance(program.linear.rowCount));
+  return { from, until, first, end, requirements, stage, others };
 }
 
 function protectedRows(program: PlanProgram, { item, requirements: ids }: TradeoffAsked): number[] {

@@ -36,6 +36,9 @@ export function reasonsFor(
     code,
     atBest: short === null ? null : left > negligible ? Number(left.toPrecision(6)) : 0,
   });
+  const roomAtStart = point.extra
+    .filter(({ most }) => Number.isFinite(most))
+    .map(({ column }) => ({ at: 'column' as const, first: column, count: 1 }));
   const stocks = new Set(
     program.subjects.network.locations
       .filter((location) => location.item === item)
@@ -52,7 +55,8 @@ export function reasonsFor(
         const mine = program.blocks.filter(
           ({ constraint, row }) => rules.includes(constraint) && (code === 'money' || stocks.has(row)),
         );
-        return [code, mine] as const;
+        // What there is room for at the start is storage too.
+        return [code, code === 'storage' ? [...mine, ...roomAtStart] : mine] as const;
       }),
       ['others', point.others.map((first) => ({ at: 'row' as const, first, count: 1 }))],
     ];

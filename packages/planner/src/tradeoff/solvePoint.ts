@@ -74,7 +74,12 @@ async function verified(
   { extra }: PointProgram,
   x: Float64Array,
 ): Promise<{ solved: PointPlan; sets: readonly Held[] }> {
-  const exact = extra.map(({ id, site, column }) => ({ id, site, quantity: Math.max(0, x[column]) }));
+  const exact = extra.map(({ id, site, column, most }) => ({
+    id,
+    site,
+    most,
+    quantity: Math.min(most, Math.max(0, x[column])),
+  }));
   for (const sets of [rounded(exact, one.quantity), exact]) {
     const solved = await solvedWith(
       bench,
@@ -91,20 +96,24 @@ interface Held {
   readonly id: string;
   readonly site: string;
   readonly quantity: number;
+  /** What there is room for. */
+  readonly most: number;
 }
 
 function rounded(exact: readonly Held[], total: TradeoffCase['quantity']): Held[] {
   if (typeof total !== 'number') {
     return exact.map((one) => ({
       ...one,
-      quantity: Math.max(0, Math.ceil(one.quantity * 1e3 - 1e-3) / 1e3),
+      quantity: Math.min(one.most, Math.max(0, Math.ceil(one.quantity * 1e3 - 1e-3) / 1e3)),
     }));
   }
   // What is set stays set: the largest takes what rounding the others leaves.
   const all = exact.map((one) => ({ ...one, quantity: Math.round(one.quantity * 1e3) / 1e3 }));
   const largest = all.reduce((most, one, k) => (one.quantity > all[most].quantity ? k : most), 0);
   const rest = all.reduce((sum, { quantity }, k) => (k === largest ? sum : sum + quantity), 0);
-  return all.map((one, k) => (k === largest ? { ...one, quantity: Number((total - rest).toFixed(9)) } : one));
+  return all.map((one, k) =>
+    k === largest ? { ...one, quantity: Math.min(one.most, Number((total - rest).toFixed(9))) } : one,
+  );
 }
 
 async function solvedWith(

@@ -179,6 +179,25 @@ describe('against enumeration', () => {
   }, 240_000);
 });
 
+it('has no trace of the solver for a shortage: P-day is told, and a stock used up as the last need is met is not exhausted', async () => {
+  // 50 of 100 are made a month, 50 more from the fourth month on: 150 have to be held until then.
+  const plan = smallPlan({
+    asked: Array.from({ length: 9 }, () => 100),
+    base: 50,
+    measures: [{ cost: 9000, rate: 50, months: 3 }],
+    holding: 0,
+  });
+  const { tradeoff, solved } = await tradeoffFor(plan, war, shell, 4);
+  expect(tradeoff.mix).toMatchObject({ quantity: 150, full: true, pDay: '2027-07-01' });
+  expect(tradeoff.capacity?.pDay).toBe('2027-07-01');
+  for (const [id, { point, outcome }] of solved) {
+    const [fires] = outcome!.requirements;
+    if (point.short > 0) continue;
+    expect([id, fires.standing, fires.firstShortage]).toEqual([id, 'met', null]);
+    if (id === 'stock') expect(fires.exhausted).toBeNull();
+  }
+});
+
 describe('what stands in the way', () => {
   const asked = [100, 100, 100, 100];
   const late = [{ cost: 1000, rate: 100, months: 2 }];
@@ -201,6 +220,30 @@ describe('what stands in the way', () => {
     expect(asking.tradeoff.unavoidable).toBeGreaterThan(0.1);
     expect(mix?.full).toBe(true);
     expect(capacity?.full).toBe(false);
+    expectClean(plan, asking);
+  });
+
+  it.each([
+    [150, 150, 0],
+    [100, 150, 50],
+    [128, 200, 72],
+    [0.3, 150.1, 149.8],
+  ])('is storage, where %d are held and there is room for %d', async (held, limit, room) => {
+    const plan = smallPlan({
+      asked,
+      base: 0,
+      measures: late,
+      holding: 1,
+      stockColumns: { storage_limit: limit },
+    });
+    const whatIf = { ...war, sets: [`stocks.shell/plant.quantity=${held}`] };
+    const asking = await tradeoffFor(plan, whatIf, shell);
+    const { stock, mix } = asking.tradeoff;
+    expect(stock?.quantity).toBeCloseTo(room, 3);
+    expect(stock?.needs).toMatchObject([{ short: expect.closeTo(400 - limit, 3) }]);
+    expect(stock?.reasons).toContainEqual({ code: 'storage', atBest: 0 });
+    // The second line comes after two months, of which 200 are asked.
+    expect(mix!.short > 0).toBe(limit < 200);
     expectClean(plan, asking);
   });
 
