@@ -156,9 +156,9 @@ function endingOf(path: string, endings: readonly string[]): string {
   return ending;
 }
 
-export const exitOf = ({ status }: Pick<Outcome, 'status'>): ExitCode =>
-  status === 'optimal' || status === 'limit'
-    ? exit.done
-    : status === 'interrupted'
-      ? exit.stopped
-      : exit.input;
+/** An outcome is whole where the plan came to its own end, and so did the search for what would help. */
+export function exitOf({ status, assumptions }: Pick<Outcome, 'status' | 'assumptions'>): ExitCode {
+  if (status === 'contradiction') return exit.input;
+  const stopped = status === 'interrupted' || assumptions.some(({ code }) => code === 'steps-untried');
+  return stopped ? exit.stopped : exit.done;
+}

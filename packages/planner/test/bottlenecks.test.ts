@@ -1,5 +1,5 @@
 import { realise } from '@sinew/model';
-import { solvePlan } from '@sinew/planner';
+import { auditOutcome, solvePlan } from '@sinew/planner';
 import { Session, SolverError } from '@sinew/solver';
 import { describe, expect, it, vi } from 'vitest';
 import { casesOf, names, planOf, realisedOf } from './textbook/cases.ts';
@@ -94,6 +94,33 @@ describe('bottlenecks', () => {
     const { assumptions, bottlenecks } = await solvePlan(realised!, { effort: 0 });
     expect(bottlenecks).toEqual([]);
     expect(assumptions).toContainEqual({ code: 'unsettled-help', detail: { requirement: 'need-a' } });
+  });
+
+  it('are told as not all tried where the work is stopped between them, and never as if none helped', async () => {
+    const { realised } = realise(planOf('ranks'), { sets: ['amounts.need-a/2026-01-01.quantity=120'] });
+    const whole = await solvePlan(realised!);
+    let tried = 0;
+    const stoppedAfter = async (most: number) => {
+      tried = 0;
+      const outcome = await solvePlan(realised!, {
+        onProgress: ({ stage }) => {
+          if (stage === 'bottlenecks') tried++;
+        },
+        interrupted: () => tried > most,
+      });
+      return outcome;
+    };
+    const none = await stoppedAfter(0);
+    expect(none).toMatchObject({ status: 'optimal', bottlenecks: [] });
+    const some = await stoppedAfter(1);
+    expect(some.bottlenecks.length).toBeLessThan(whole.bottlenecks.length);
+    for (const { assumptions } of [none, some]) {
+      expect(assumptions).toContainEqual({ code: 'steps-untried', detail: {} });
+    }
+    for (const outcome of [none, some, whole]) {
+      expect(auditOutcome(realised!, outcome).breaches).toEqual([]);
+    }
+    expect(whole.assumptions.map(({ code }) => code)).not.toContain('steps-untried');
   });
 
   it('leave out a surge that stays shut without its D-day, and keep the rate that is open', async () => {

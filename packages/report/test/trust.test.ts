@@ -81,3 +81,23 @@ describe('how far to trust a plan', () => {
     for (const page of both(assuming('search-room', { gap: 3e-8 }), lang)) expect(page).toContain(says);
   });
 });
+
+describe('what the next step would buy, where the work was stopped on the way', () => {
+  const stopped = (bottlenecks: Outcome['bottlenecks']): Outcome => ({
+    ...exampleOutcome,
+    bottlenecks,
+    assumptions: [{ code: 'steps-untried', detail: {} }],
+  });
+
+  it.each([
+    ['en', 'before all steps were tried; of those that were', 'others may help as well', /No single step/],
+    ['fr', 'avant que tous les pas soient essayés ; de ceux', "d'autres peuvent aider aussi", /Aucun pas/],
+  ] as const)('says so, and never that nothing helps, in %s', (lang, none, some, never) => {
+    for (const page of both(stopped([]), lang)) {
+      expect(page).toContain(none);
+      expect(page).not.toMatch(never);
+    }
+    expect(exampleOutcome.bottlenecks.length).toBeGreaterThan(0);
+    for (const page of both(stopped(exampleOutcome.bottlenecks), lang)) expect(page).toContain(some);
+  });
+});

@@ -50,6 +50,7 @@ function auditAssumptions(books: Books, spending: Spending): void {
     if (integers > 0 && gap > 1e-9) must('stage-gap', { stage });
     for (const code of ['stage-gap', 'search-room', 'loosened-stage', 'ended-by-clock']) may(code, { stage });
   }
+  may('steps-untried');
   for (const { id } of books.outcome.requirements) may('unsettled-help', { requirement: id });
   for (const { id } of books.outcome.pledges) may('unsettled-help', { pledge: id });
   const shown = books.outcome.assumptions.map(({ code, detail }) => {

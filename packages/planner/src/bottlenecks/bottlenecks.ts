@@ -33,6 +33,8 @@ const PARTS_PER_WANTED = 2;
 export interface Helped {
   readonly bottlenecks: Bottleneck[];
   readonly unsettled: readonly string[];
+  /** Whether the work was stopped before all that was to be tried was. */
+  readonly stopped: boolean;
 }
 
 /**
@@ -67,9 +69,14 @@ export function findBottlenecks(
   let done = 0;
   let held = 0;
   let earlier: Earlier[] = [];
+  let stopped = false;
+  const stops = () => {
+    stopped ||= options.interrupted?.() ?? false;
+    return stopped;
+  };
   const answers = new Answers(session, TIMES_EFFORT * (options.effort ?? DEFAULT_EFFORT));
   for (const { part, k, most } of work) {
-    if (options.interrupted?.()) break;
+    if (stops()) break;
     if (held < k) earlier = [...earlier, ...earlierStages(session, program, held, k, x, least)];
     for (; held < k; held++) hold(session, partsOf(program, program.stages[held]), x);
     const others = partsOf(program, part.stage).filter(({ requirement }) => requirement !== part.requirement);
@@ -86,7 +93,7 @@ export function findBottlenecks(
       const gains = (solution: Solution) => fallOf(solution) > least.share(part.stage);
       for (const candidate of candidates(program, base).slice(0, triesOf(most))) {
         options.onProgress?.({ stage: 'bottlenecks', done: done++, of: tries });
-        if (options.interrupted?.()) break;
+        if (stops()) break;
         const moved = withMoved(session, program, candidate, () => {
           const alone = answers.of({ patience: PATIENCE });
           if (alone?.status !== 'optimal' || !gains(alone)) return alone;
@@ -100,7 +107,7 @@ export function findBottlenecks(
         }
       }
       const best = confirmed.sort(byFall).slice(0, most);
-      const first = part === work[0].part && !options.interrupted?.();
+      const first = part === work[0].part && !stops();
       // What has no effort left is not tried, and said to be unsettled.
       const approval =
         first && !answers.usedUp ? approvalMonth(highs, program, part, base.x, least) : undefined;
@@ -110,7 +117,7 @@ export function findBottlenecks(
     }
     release(session, program, others);
   }
-  return { bottlenecks, unsettled: [...unsettled] };
+  return { bottlenecks, unsettled: [...unsettled], stopped: stops() };
 }
 
 const byFall = (a: Confirmed, b: Confirmed) => b.fall - a.fall;

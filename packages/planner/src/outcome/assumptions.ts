@@ -18,7 +18,8 @@ export type AssumptionCode =
   | 'search-room'
   | 'loosened-stage'
   | 'ended-by-clock'
-  | 'unsettled-help';
+  | 'unsettled-help'
+  | 'steps-untried';
 
 /** The defaults of docs/model.md that shaped this outcome, each named once. */
 export function assumptionsOf(program: PlanProgram): Assumption[] {

@@ -78,10 +78,10 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
     const told = stagesAt(program, result, x);
     const { status } = result.solution;
     const wanted = isFinished(status) ? (options.bottlenecks ?? DEFAULT_BOTTLENECKS) : 0;
-    const { bottlenecks, unsettled }: Helped =
+    const { bottlenecks, unsettled, stopped }: Helped =
       wanted > 0
         ? findBottlenecks(highs, session, program, result, x, wanted, options)
-        : { bottlenecks: [], unsettled: [] };
+        : { bottlenecks: [], unsettled: [], stopped: false };
     return readBack(program, x, {
       ...common,
       status: isFinished(status) ? status : 'interrupted',
@@ -89,7 +89,10 @@ export async function solvePlan(realised: Realised, options: PlanOptions = {}): 
       bottlenecks,
       assumptions: [
         ...stageAssumptions(program, result, told),
-        ...unsettled.map((id) => unsettledHelp(program, id)),
+        // What was being tried when the work was stopped did not come to no end.
+        ...(stopped
+          ? [{ code: 'steps-untried' as const, detail: {} }]
+          : unsettled.map((id) => unsettledHelp(program, id))),
       ],
       solver: reportOf(program, status, told.stages, solve()),
     });

@@ -8,7 +8,15 @@ import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
 import { framed, readable, type Speech, speak } from '../language/speech.ts';
 import { conditions, periodOfPlan, titleOf } from '../pages/heading.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
-import { causesOf, constraintInWords, shareOfShort, stepInWords, steps, whyNoStep } from '../story/causes.ts';
+import {
+  causesOf,
+  constraintInWords,
+  shareOfShort,
+  stepInWords,
+  steps,
+  stoppedSteps,
+  whyNoStep,
+} from '../story/causes.ts';
 import { evidenceInWords, evidenceOf } from '../story/evidence.ts';
 import { chosenMeasures, headline, shortInWords } from '../story/headline.ts';
 import { type Names, namesOf } from '../story/names.ts';
@@ -133,6 +141,7 @@ function budgets(outcome: Outcome, speech: Speech, names: Names): Markup {
 function next(outcome: Outcome, speech: Speech, names: Names): Markup {
   const { columns, html: page } = speech.words;
   const found = steps(outcome);
+  const stopped = stoppedSteps(outcome, speech);
   if (found.length === 0) return html`<p>${whyNoStep(outcome, speech)}</p>`;
   const cells = (row: Bottleneck) => {
     const share = shareOfShort(row, outcome);
@@ -143,7 +152,7 @@ function next(outcome: Outcome, speech: Speech, names: Names): Markup {
   return html`<div class="scroll"><table><thead><tr><th scope="col">${columns.relaxation}</th><th scope="col"></th><th scope="col" class="n">${page.bottlenecks}</th></tr></thead><tbody>${found.map(
     (row) =>
       html`<tr><th scope="row">${stepInWords(row, outcome, speech, names)}</th><td>${readable(row.statement[speech.lang])}</td>${cells(row)}</tr>\n`,
-  )}</tbody></table></div>`;
+  )}</tbody></table></div>${stopped && html`<p>${stopped}</p>`}`;
 }
 
 function stocks(outcome: Outcome, speech: Speech, names: Names, plan: Plan | undefined): Content {

@@ -36,6 +36,8 @@ export const englishAssumptions = {
     `A search that came to no end was ended by the clock (${rows}): the same plan may end otherwise on another machine.`,
   'unsettled-help': ({ rows }: Assumed) =>
     `Of what would help ${rows}, not everything could be tried: the solver came to no end within its effort, and more may help than is listed.`,
+  'steps-untried': () =>
+    'The work was stopped while it was tried what the next step would buy: more may help than is listed.',
 };
 
 export type AssumptionWords = typeof englishAssumptions;

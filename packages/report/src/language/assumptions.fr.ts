@@ -28,4 +28,6 @@ export const frenchAssumptions: AssumptionWords = {
     `Une recherche qui n'aboutissait pas a été arrêtée par l'horloge (${rows}) : le même plan peut aboutir autrement sur une autre machine.`,
   'unsettled-help': ({ rows }) =>
     `De ce qui aiderait ${rows}, tout n'a pas pu être essayé : le solveur n'a pas abouti dans l'effort qui lui est donné, et d'autres leviers que ceux listés peuvent exister.`,
+  'steps-untried': () =>
+    "Le calcul a été arrêté pendant l'essai de ce qu'apporterait un pas de plus : d'autres leviers que ceux listés peuvent exister.",
 };

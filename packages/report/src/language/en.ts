@@ -227,6 +227,9 @@ export const en = {
     nothingShort: 'Nothing is short.',
     none: 'No single step, alone, was found to help: what falls short has several causes at once.',
     notSought: 'Not looked for: the work was stopped before.',
+    stopped: 'The work was stopped before all steps were tried: others may help as well.',
+    notAllTried:
+      'The work was stopped before all steps were tried; of those that were, none helps by itself.',
     ofShort: (share: string) => `${share} of what is short`,
   },
   contingency: {

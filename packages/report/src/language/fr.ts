@@ -229,6 +229,9 @@ export const fr: Messages = {
     nothingShort: 'Rien ne manque.',
     none: "Aucun pas, à lui seul, n'aide : ce qui manque a plusieurs causes à la fois.",
     notSought: 'Non recherché : le calcul a été arrêté avant.',
+    stopped: "Le calcul a été arrêté avant que tous les pas soient essayés : d'autres peuvent aider aussi.",
+    notAllTried:
+      "Le calcul a été arrêté avant que tous les pas soient essayés ; de ceux qui l'ont été, aucun n'aide à lui seul.",
     ofShort: (share) => `${share} de ce qui manque`,
   },
   contingency: {

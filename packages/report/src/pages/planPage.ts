@@ -7,7 +7,7 @@ import { budgetGrid, shortBudgetGrid, spendingGrid } from '../grids/money.ts';
 import { pledgeGrid, requirementGrid } from '../grids/requirements.ts';
 import { framed, readable, type Speech, speak } from '../language/speech.ts';
 import { assumptionsInWords } from '../story/assumed.ts';
-import { causesOf, constraintInWords, steps, whyNoStep } from '../story/causes.ts';
+import { causesOf, constraintInWords, steps, stoppedSteps, whyNoStep } from '../story/causes.ts';
 import { evidenceInWords, evidenceOf } from '../story/evidence.ts';
 import { headline, shortInWords } from '../story/headline.ts';
 import { listOf } from '../story/list.ts';
@@ -130,7 +130,12 @@ export function nextLines(outcome: Outcome, speech: Speech, width: number, most:
   if (found.length === 0) return wrap(whyNoStep(outcome, speech), width);
   const lines = found.flatMap((bottleneck) => bullet(readable(bottleneck.statement[speech.lang]), width));
   const more = steps(outcome).length - found.length;
-  return more > 0 ? [...lines, `  ${speech.words.next.more(more)}`] : lines;
+  const stopped = stoppedSteps(outcome, speech);
+  return [
+    ...lines,
+    ...(more > 0 ? [`  ${speech.words.next.more(more)}`] : []),
+    ...(stopped ? wrap(stopped, width) : []),
+  ];
 }
 
 function assumedLines(

@@ -81,5 +81,13 @@ const unitMonthsShort = ({ byPeriod }: RequirementOutcome, { periods }: Outcome)
 export function whyNoStep(outcome: Outcome, { words: { next } }: Speech): string {
   if (outcome.status === 'interrupted') return next.notSought;
   const short = [...outcome.requirements, ...outcome.pledges].some(({ standing }) => standing !== 'met');
+  if (short && isStopped(outcome)) return next.notAllTried;
   return short ? next.none : next.nothingShort;
 }
+
+/** What to say below the steps that were found where the work was stopped before all were tried. */
+export const stoppedSteps = (outcome: Outcome, { words: { next } }: Speech): string | undefined =>
+  isStopped(outcome) ? next.stopped : undefined;
+
+const isStopped = ({ assumptions }: Outcome): boolean =>
+  assumptions.some(({ code }) => code === 'steps-untried');
