@@ -109,11 +109,24 @@ function routesOf(processes: readonly ProcessNode[], sites: readonly Row<'sites'
   });
 }
 
-/** Pairs of cases lost on the same day, the first of the list with each later one. */
+/** Pairs of cases lost on the same day, the first of the list with each later one; none of which one takes away all that the other does, and for as long. */
 export function pairsOf(singles: readonly StressCase[]): StressCase[] {
   return singles.flatMap((one, k) =>
     singles
       .slice(k + 1)
+      .filter((other) => !takesAll(one, other) && !takesAll(other, one))
       .map((other) => ({ id: `${one.id} + ${other.id}`, losses: [...one.losses, ...other.losses] })),
+  );
+}
+
+/** Whether a case takes away at least what `other` does: the pair would be that case once more. */
+function takesAll({ losses }: StressCase, other: StressCase): boolean {
+  return other.losses.every((lost) =>
+    losses.some(
+      (one) =>
+        lost.processes.every((id) => one.processes.includes(id)) &&
+        lost.resources.every((id) => one.resources.includes(id)) &&
+        monthsIn(durationOf(lost.timeToRecover)) <= monthsIn(durationOf(one.timeToRecover)),
+    ),
   );
 }

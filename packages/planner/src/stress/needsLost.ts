@@ -1,9 +1,10 @@
 import { formatDay, type Row } from '@sinew/model';
 import { negligibleAt } from '../outcome/negligible.ts';
-import { tidy } from '../outcome/tidy.ts';
+import { sum, tidy } from '../outcome/tidy.ts';
 import type { PlanProgram } from '../program/build.ts';
 import type { Bench } from './bench.ts';
 import type { NeedLost } from './finding.ts';
+import { NEAR } from './trial.ts';
 
 /** What falls short under a loss and not, or less, without it; those that fail first stand first. */
 export function needsLost(bench: Bench, x: Float64Array): NeedLost[] {
@@ -30,11 +31,11 @@ export function needsLost(bench: Bench, x: Float64Array): NeedLost[] {
     asked: (worst: number) => number,
     value: number | null,
   ) => {
-    const first = short.findIndex((quantity, t) => quantity > least(t));
-    if (first < 0) return;
-    const last = short.findLastIndex((quantity, t) => quantity > least(t));
     const worst = short.reduce((best, quantity, t) => (quantity > short[best] ? t : best), 0);
-    const quantity = need.kind === 'consume' ? short.reduce((sum, units) => sum + units, 0) : short[worst];
+    const spell = spellOf(short, need.kind === 'consume', worst, least);
+    if (!spell) return;
+    const [first, last] = spell;
+    const quantity = need.kind === 'consume' ? sum(short.subarray(first, last + 1)) : short[worst];
     if (quantity <= least(worst)) return;
     const whole = asked(worst);
     lost.push({
@@ -100,6 +101,32 @@ export function needsLost(bench: Bench, x: Float64Array): NeedLost[] {
       Number(b.protected) - Number(a.protected) ||
       (a.from < b.from ? -1 : a.from > b.from ? 1 : a.rank - b.rank),
   );
+}
+
+/**
+ * First and last period of what is lost. Traces at its ends are not of it: what is lost is made least to NEAR, which later stages may put anywhere (no finding is up to twice as much, as in a plan), and two rounds of
+ * 1,989 nineteen months on would make two years of a shortage of four months. `adds`: whether periods add up, or the `worst` is what is told.
+ */
+function spellOf(
+  short: Float64Array,
+  adds: boolean,
+  worst: number,
+  least: (t: number) => number,
+): [first: number, last: number] | undefined {
+  let first = short.findIndex((quantity, t) => quantity > least(t));
+  if (first < 0) return undefined;
+  let last = short.findLastIndex((quantity, t) => quantity > least(t));
+  let left = 2 * NEAR * (adds ? sum(short) : short[worst]);
+  /** Whether a period at an end is a trace; of what adds up, all that is left out together is one. */
+  const isTrace = (t: number) => {
+    const quantity = Math.max(0, short[t]);
+    if (quantity > left) return false;
+    if (adds) left -= quantity;
+    return true;
+  };
+  while (last > worst && isTrace(last)) last--;
+  while (first < worst && isTrace(first)) first++;
+  return [first, last];
 }
 
 /** What a unit of a requirement is worth: of the first accepted item that says so, by its factor. */

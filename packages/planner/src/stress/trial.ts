@@ -6,7 +6,7 @@ import { moneyRows, mostAdded } from './choices.ts';
 import { type Bound, boundsOf, type Outage } from './outage.ts';
 
 /** How near to the least that can fall short is near enough, and how much dearer a share is made where it is not. */
-const near = 1e-3;
+export const NEAR = 1e-3;
 const dearerBy = 1e3;
 /** By how much what falls short must be proved to be more than what is no finding. */
 const beyondDoubt = 1.001;
@@ -154,7 +154,7 @@ export class Trial {
       if (short(best) > room) {
         // Without prices, is there any way that falls less short? Then they were too low.
         const bare = this.#solve(this.#only(mine), 'primal', this.#nearly(mine));
-        const enough = short(bare) + Math.max(room, short(bare) * near);
+        const enough = short(bare) + Math.max(room, short(bare) * NEAR);
         if (short(best) > enough && !least) {
           const dearer = guide.slice();
           for (const d of mine) dearer[stress.excess[d]] *= dearerBy;
@@ -163,7 +163,7 @@ export class Trial {
         if (short(best) > enough) best = bare;
       }
       for (const d of mine) {
-        const most = best.x[stress.excess[d]] * (1 + near) + this.#bench.negligible(d) / 2;
+        const most = best.x[stress.excess[d]] * (1 + NEAR) + this.#bench.negligible(d) / 2;
         this.#move('column', stress.excess[d], most);
       }
     }
@@ -300,7 +300,7 @@ export class Trial {
 
   /** How near to the least that can fall short is near enough. */
   #nearly(needs: readonly number[]) {
-    return { gap: near / 2, absoluteGap: needs.reduce((sum, d) => sum + this.#bench.negligible(d), 0) / 2 };
+    return { gap: NEAR / 2, absoluteGap: needs.reduce((sum, d) => sum + this.#bench.negligible(d), 0) / 2 };
   }
 
   /** Costs that count the excess of some needs and nothing else. */

@@ -94,7 +94,9 @@ export const surviveOf = ({ daysToSurvive }: RankedFinding, speech: Speech) =>
 
 /** The time to recover as the plan writes it; of several lost at once, until the last is back. */
 export const recoverOf = ({ daysToRecover, losses }: RankedFinding, speech: Speech) =>
-  losses.length === 1 ? lengthOf(losses[0].timeToRecover, speech) : spanOf(daysToRecover, speech);
+  losses.every(({ timeToRecover }) => timeToRecover === losses[0].timeToRecover)
+    ? lengthOf(losses[0].timeToRecover, speech)
+    : spanOf(daysToRecover, speech);
 
 /** Cheap to buy, dear to lose: single losses whose value at risk is many years' spend, the most first. */
 export function cheapAndDear(outcome: StressOutcome, speech: Speech, names: Names): string[] {
