@@ -8,6 +8,7 @@ import { planHash } from '../solve/planHash.ts';
 import { requestWords } from '../solve/request.ts';
 import { VERSION } from '../solve/solvePlan.ts';
 import { type Decisions, decisionsAt } from './decisions.ts';
+import { differences, tidyDifference } from './differences.ts';
 import type { ExpectedValue } from './expectedValue.ts';
 import type { RobustOptions } from './findRobust.ts';
 import { valuesAt } from './joint.ts';
@@ -60,7 +61,8 @@ export async function tellRobust(telling: Telling): Promise<FoundRobust> {
   const values = futures.map((future, s) => round(valuesAt(future, names, point.parts[s])));
   const plans = telling.candidates.map((one) => planOf(telling, one));
   const reference = referenceOf(telling);
-  const stages = names.map((_, k) => stageOf(telling, values, plans, reference, k));
+  const figures = figuresOf(telling, values, plans, reference);
+  const stages = names.map((_, k) => stageOf(telling, values, figures, k));
   const limited = stages.some(({ proved }) => !proved);
   const [first] = outcomes;
   return {
@@ -146,16 +148,6 @@ function planOf(telling: Telling, { id, measures, tried }: OwnPlan): TriedPlan {
   };
 }
 
-const differences = (a: readonly number[], b: readonly number[]): number[] =>
-  a.map((value, k) => tidyDifference(value, b[k]));
-
-/** A difference of figures; what is no more than later stages may give up, or than the solver tells apart, is none. */
-function tidyDifference(a: number, b: number): number {
-  const difference = a - b;
-  const least = Math.max(2e-6, 1e-7 * Math.max(Math.abs(a), Math.abs(b)));
-  return Math.abs(difference) <= least ? 0 : Number(difference.toPrecision(10));
-}
-
 /** The plan of the mean, where there is one; else that of the likeliest future, the first of several. */
 function referenceOf({ candidates, cases, probabilities }: Telling): string | null {
   if (candidates.some(({ id }) => id === 'mean')) return 'mean';
@@ -164,21 +156,52 @@ function referenceOf({ candidates, cases, probabilities }: Telling): string | nu
   return candidates.some((one) => one.id === id) ? id : null;
 }
 
-function stageOf(
+/** By stage: what was made least, the same if it were known which future comes, and what is gained by that and by this plan. */
+interface Figures {
+  readonly value: readonly number[];
+  readonly waitAndSee: readonly number[] | null;
+  readonly evpi: readonly number[] | null;
+  readonly vss: readonly number[] | null;
+}
+
+function figuresOf(
   telling: Telling,
   values: readonly (readonly number[])[],
   plans: readonly TriedPlan[],
   reference: string | null,
+): Figures {
+  const { names, probabilities, risk } = telling;
+  const overAll = (each: readonly (readonly number[])[]) =>
+    names.map((_, k) =>
+      riskOf(
+        each.map((of) => of[k]),
+        probabilities.used,
+        risk,
+      ),
+    );
+  const value = overAll(values);
+  const own = ownValues(telling).filter((one) => one !== undefined);
+  const waitAndSee = own.length === values.length ? overAll(own) : null;
+  const against = plans.find(({ id }) => id === reference);
+  const theirs = (against?.carriedOut && against.values?.map((one) => one.value)) || null;
+  return {
+    value,
+    waitAndSee,
+    evpi: waitAndSee && differences(value, waitAndSee),
+    vss: theirs && differences(theirs, value),
+  };
+}
+
+function stageOf(
+  telling: Telling,
+  values: readonly (readonly number[])[],
+  figures: Figures,
   k: number,
 ): RobustStage {
   const { cases, names, point, probabilities, risk } = telling;
   const { used } = probabilities;
   const mine = values.map((of) => of[k]);
-  const value = riskOf(mine, used, risk);
-  const alone = ownValues(telling).map((one) => one?.[k]);
-  const waitAndSee = alone.every((one) => one !== undefined) ? riskOf(alone, used, risk) : null;
-  const against = plans.find(({ id }) => id === reference);
-  const theirs = against?.carriedOut ? against.values?.[k].value : undefined;
+  const value = figures.value[k];
   const most = Math.max(...mine);
   // A value a rounding below its bound is at its bound.
   const bound = Math.min(Math.max(point.bounds[k], 0), value);
@@ -195,9 +218,9 @@ function stageOf(
     gap:
       tidyDifference(value, bound) === 0 ? 0 : Number(Math.min(relativeGap(value, bound), 1).toPrecision(3)),
     proved: point.proved[k] && value - bound <= enough,
-    waitAndSee: waitAndSee === null ? null : Number(waitAndSee.toPrecision(10)),
-    evpi: waitAndSee === null ? null : tidyDifference(value, waitAndSee),
-    vss: theirs === undefined ? null : tidyDifference(theirs, value),
+    waitAndSee: figures.waitAndSee && Number(figures.waitAndSee[k].toPrecision(10)),
+    evpi: figures.evpi?.[k] ?? null,
+    vss: figures.vss?.[k] ?? null,
   };
 }
 

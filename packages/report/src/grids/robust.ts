@@ -103,18 +103,34 @@ interface PlanLine {
   readonly cells: readonly string[];
 }
 
+const isReadable = ({ stage, value }: StageValue) =>
+  Math.abs(value) >= (stage === 'cost' ? 0.5 : LEAST_SHARE_TOLD);
+
+/**
+ * What tells a plan from the scenario's own best: the first stage whose difference can be read, but none that the plan has less of by what it has a trace
+ * more of before: a plan is not better than the best there is.
+ */
+function toldOf(regret: readonly StageValue[]): StageValue | undefined {
+  const readable = regret.find(isReadable);
+  const first = regret.find(({ value }) => value !== 0);
+  return readable && first && readable.value < 0 && first.value > 0 ? first : readable;
+}
+
+function differenceIn(one: StageValue, speech: Speech): string {
+  const size = isReadable(one)
+    ? figureOf(one.stage, Math.abs(one.value), speech)
+    : `<${figureOf(one.stage, one.stage === 'cost' ? 1 : 2 * LEAST_SHARE_TOLD, speech)}`;
+  return `${one.value > 0 ? '+' : '\u2212'}${size}`;
+}
+
 /** A line a plan, a column a scenario: the first stage in which what it has more, or less, than the scenario's own best plan can be read. */
 export function planGrid(robust: Robust, speech: Speech, scenario: ScenarioName): Grid<PlanLine> {
   const words = speech.words.robust;
   const cell = (regret: readonly StageValue[] | null, left: number, possible = true) => {
     if (!possible) return words.noPlan;
     if (!regret || regret.length === 0) return '';
-    const worse = regret.find(
-      ({ stage, value }) => Math.abs(value) >= (stage === 'cost' ? 0.5 : LEAST_SHARE_TOLD),
-    );
-    const text = !worse
-      ? words.best
-      : `${stageName(worse.stage, speech)} ${worse.value > 0 ? '+' : '\u2212'}${figureOf(worse.stage, Math.abs(worse.value), speech)}`;
+    const told = toldOf(regret);
+    const text = told ? `${stageName(told.stage, speech)} ${differenceIn(told, speech)}` : words.best;
     return left > 0 ? words.adapted(text) : text;
   };
   const rows: PlanLine[] = [
