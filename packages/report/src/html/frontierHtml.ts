@@ -50,7 +50,7 @@ ${part('measures', words.measures, measures)}`;
       conditions: conditions({ ...frontier, kind: 'plan', dDay: null }, speech, names),
       other,
       body,
-      trust: [proved, ...bettered],
+      trust: [proved, ...bettered, speech.words.weighed],
     },
     speech,
   );

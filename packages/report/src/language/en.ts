@@ -222,6 +222,8 @@ export const en = {
       holding: 'Holding',
     } as Readonly<Record<string, string>>,
   },
+  weighed:
+    'Shares here are as the objective weighs them: an early shortage counts up to 1% more than a late one, and what is late by how long it is. The page of a plan counts units.',
   next: {
     more: (n: number) => `and ${some(n, 'more step', 'more steps')} that would help: sinew bottlenecks PLAN`,
     nothingShort: 'Nothing is short.',

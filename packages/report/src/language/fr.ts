@@ -224,6 +224,8 @@ export const fr: Messages = {
       holding: 'Entreposage',
     },
   },
+  weighed:
+    "Les parts sont ici celles que pèse l'objectif : une pénurie précoce compte jusqu'à 1 % de plus qu'une tardive, et un retard compte selon sa durée. La page d'un plan compte des unités.",
   next: {
     more: (n) => `et ${some(n, 'autre pas utile', 'autres pas utiles')} : sinew bottlenecks PLAN`,
     nothingShort: 'Rien ne manque.',

@@ -24,7 +24,11 @@ export function alternativesPage(found: Alternatives, { lang, width, plan }: Pag
     ...wrap(leadOf(found, speech).join(' '), width),
     ...section(words.measures, measureLines(found, speech, width), width),
     ...section(words.portfolios, portfolioLines(found, speech, width), width),
-    ...section(words.limits, table(limitGrid(found, speech), width), width),
+    ...section(
+      words.limits,
+      [...table(limitGrid(found, speech), width), '', ...wrap(speech.words.weighed, width)],
+      width,
+    ),
   ]);
 }
 

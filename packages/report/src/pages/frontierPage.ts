@@ -26,7 +26,11 @@ export function frontierPage(frontier: Frontier, { lang, width, plan }: PageOpti
     ...section(words.points, table(pointGrid(frontier, speech), width), width),
     ...section(words.knees, knees.length > 0 ? bullets(knees) : wrap(words.noKnee, width), width),
     ...section(words.measures, measureLines(frontier, speech, names, width), width),
-    ...section(words.trust, [...wrap(proved, width), ...bullets(bettered)], width),
+    ...section(
+      words.trust,
+      [...wrap(proved, width), ...bullets(bettered), ...wrap(speech.words.weighed, width)],
+      width,
+    ),
   ]);
 }
 

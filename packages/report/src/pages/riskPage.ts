@@ -42,7 +42,11 @@ export function riskPage(outcome: RiskOutcome, frame: Frame, { lang, width, plan
     ...section(risk.needs, table(needGrid(outcome, speech), width), width),
     ...section(risk.byYear, yearLines(outcome, speech, width), width),
     ...section(risk.drivers, driverLines(outcome, speech, plan, names, width), width),
-    ...section(risk.figures, table(figureGrid(outcome, speech), width), width),
+    ...section(
+      risk.figures,
+      [...table(figureGrid(outcome, speech), width), '', ...wrap(speech.words.weighed, width)],
+      width,
+    ),
     ...section(risk.measures, measureLines(outcome, speech, width), width),
     ...section(
       risk.overruns,

@@ -103,6 +103,7 @@ export function worthSaid(robust: Robust, speech: Speech, scenario: ScenarioName
         ]
       : []),
     ...(toldStages(robust).length > 1 ? [explained.order] : []),
+    ...(toldStages(robust).some((stage) => stage !== 'cost') ? [speech.words.weighed] : []),
   ];
 }
 
