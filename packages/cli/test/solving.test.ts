@@ -286,6 +286,8 @@ describe('the other questions', () => {
       'alternatives.json',
       'alternatives.txt',
       'best.json',
+      'index.fr.html',
+      'index.html',
     ]);
     const audited = await sinew(['audit', lines, join(out, 'alternative-1.json')]);
     expect(audited.out).toContain('keeps every rule');

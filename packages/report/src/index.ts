@@ -1,4 +1,5 @@
 export type { Lang } from './format/number.ts';
+export { alternativesHtml } from './html/alternativesHtml.ts';
 export { frontierHtml } from './html/frontierHtml.ts';
 export { type HtmlOptions, planHtml } from './html/planHtml.ts';
 export { robustHtml } from './html/robustHtml.ts';

@@ -1,6 +1,7 @@
 import type { Outcome, RankedFinding } from '@sinew/planner';
 import { describe, expect, it } from 'vitest';
 import {
+  alternativesHtml,
   frontierHtml,
   type HtmlOptions,
   planHtml,
@@ -8,6 +9,7 @@ import {
   stressHtml,
   tradeoffHtml,
 } from '../src/index.ts';
+import { exampleAlternatives } from './exampleAlternatives.ts';
 import { exampleFrontier } from './exampleFrontier.ts';
 import { exampleOutcome } from './exampleOutcome.ts';
 import { exampleRobust } from './exampleRobust.ts';
@@ -36,15 +38,16 @@ function tagsOf(page: string): string[] {
 
 const pages = {
   plan: (options: HtmlOptions) => planHtml(exampleOutcome, options),
+  alternatives: (options: HtmlOptions) => alternativesHtml(exampleAlternatives, options),
   frontier: (options: HtmlOptions) => frontierHtml(exampleFrontier('budget'), options),
   robust: (options: HtmlOptions) => robustHtml(exampleRobust, options),
   stress: (options: HtmlOptions) => stressHtml(exampleStress, exampleOutcome, options),
   tradeoff: (options: HtmlOptions) => tradeoffHtml(exampleTradeoff, options),
 };
 /** Charts that each has at least. */
-const charts = { plan: 6, frontier: 2, robust: 2, stress: 1, tradeoff: 1 };
+const charts = { plan: 6, alternatives: 1, frontier: 2, robust: 2, stress: 1, tradeoff: 1 };
 
-const each = (['plan', 'frontier', 'robust', 'stress', 'tradeoff'] as const).flatMap((name) =>
+const each = (['plan', 'alternatives', 'frontier', 'robust', 'stress', 'tradeoff'] as const).flatMap((name) =>
   (['en', 'fr'] as const).map((lang) => [name, lang] as const),
 );
 
@@ -92,6 +95,17 @@ it('marks the cheapest mix, and leaves a gap where no plan is possible', () => {
   expect(tradeoffHtml({ ...exampleTradeoff, item }, { lang: 'en' })).not.toContain('<script');
   // The first budget has no plan.
   expect(budgets.match(/<path class="l0"/g)).toHaveLength(2);
+});
+
+it('draws a dot for each decision of the best plan and of each alternative, and lets no name become markup', () => {
+  const { alternatives, best } = exampleAlternatives;
+  const decided = [best, ...alternatives].reduce((sum, { measures }) => sum + measures.length, 0);
+  const hostile = '<script>alert(1)</script>';
+  const measures = exampleAlternatives.measures.map((one) => ({ ...one, name: hostile }));
+  const page = alternativesHtml({ ...exampleAlternatives, measures }, { lang: 'en' });
+  // One more for each plan in the legend.
+  expect(page.match(/<circle/g)).toHaveLength(decided + alternatives.length + 1);
+  expect(page).not.toContain('<script');
 });
 
 it('lets no text of a plan become markup', () => {

@@ -1,10 +1,10 @@
 import { DEFAULT_WITHIN, isKeptAnswer, type KeptAnswer, planHash, VERSION } from '@sinew/planner';
-import { alternativesPage } from '@sinew/report';
+import { alternativesHtml, alternativesPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { loadPlan, realisePlan } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
-import { checkApart, checkOut, deliverIn } from '../output.ts';
+import { checkApart, checkOut, deliverIn, type Told } from '../output.ts';
 import { openResults } from '../work/results.ts';
 import { askedOf, Work } from '../work/solve.ts';
 
@@ -19,7 +19,7 @@ export async function alternatives(
   options: AlternativesOptions,
   context: Context,
 ): Promise<ExitCode> {
-  checkOut(options.out, path, ['', '.json', '.txt']);
+  checkOut(options.out, path, ['', '.json', '.html', '.txt']);
   checkApart(options.out, options.resume);
   const { plan } = await loadPlan(path);
   const { whatIf, request } = askedOf(plan, options);
@@ -48,10 +48,13 @@ export async function alternatives(
       kept?.journal.close();
     });
   const { lang, width } = context;
-  const page = alternativesPage(found.alternatives, { lang, width, plan });
+  const told: Told = {
+    page: alternativesPage(found.alternatives, { lang, width, plan }),
+    html: (page) => alternativesHtml(found.alternatives, { ...page, plan }),
+  };
   const outcomes = found.outcomes.map(
     (outcome, k) => [k === 0 ? 'best' : `alternative-${k}`, outcome] as const,
   );
-  await deliverIn('alternatives', found.alternatives, { page }, outcomes, options, context);
+  await deliverIn('alternatives', found.alternatives, told, outcomes, options, context);
   return found.alternatives.status === 'interrupted' ? exit.stopped : exit.done;
 }

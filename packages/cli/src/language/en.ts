@@ -97,7 +97,7 @@ export const en = {
     lang: 'language: en or fr (otherwise that of your system)',
     outPlan: 'write outcome.json, index.html and index.fr.html into a folder; or one .json or .html file',
     outAlternatives:
-      'write alternatives.json and each portfolio as an outcome into a folder; or one .json or .txt file',
+      'write alternatives.json, its page, index.html and each portfolio as an outcome into a folder; or one .json, .html or .txt file',
     outFrontier:
       'write frontier.json, its page, index.html and each point as an outcome into a folder; or one .json, .html or .txt file',
     outRobust:

@@ -108,7 +108,7 @@ export const fr: Messages = {
     outPlan:
       'écrire outcome.json, index.html et index.fr.html dans un dossier ; ou un seul fichier .json ou .html',
     outAlternatives:
-      'écrire alternatives.json et chaque ensemble comme résultat dans un dossier ; ou un seul fichier .json ou .txt',
+      'écrire alternatives.json, sa page, index.html et chaque ensemble comme résultat dans un dossier ; ou un seul fichier .json, .html ou .txt',
     outFrontier:
       'écrire frontier.json, sa page, index.html et chaque point comme résultat dans un dossier ; ou un seul fichier .json, .html ou .txt',
     outRobust:

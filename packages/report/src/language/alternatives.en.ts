@@ -18,6 +18,7 @@ export const englishAlternatives = {
   measures: 'Each measure, in all plans within the tolerance',
   limits: 'What a plan within the tolerance keeps to',
   portfolios: 'Plans as different as possible, and when each decides',
+  decidedWhen: 'When each plan decides what',
   onlyBest: 'No other portfolio of measures is within the tolerance.',
   verdicts: {
     essential: 'essential',

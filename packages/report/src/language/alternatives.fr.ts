@@ -20,6 +20,7 @@ export const frenchAlternatives: typeof englishAlternatives = {
   measures: 'Chaque mesure, dans tous les plans admis',
   limits: "Ce qu'un plan admis respecte",
   portfolios: 'Des plans aussi différents que possible, et quand chacun décide',
+  decidedWhen: 'Quand chaque plan décide quoi',
   onlyBest: "Aucun autre ensemble de mesures n'est admis.",
   verdicts: {
     essential: 'indispensable',
