@@ -10,7 +10,8 @@ export interface MpsRequest extends Pick<PlanOptions, 'kind' | 'fix' | 'never'> 
   readonly stage?: string;
   /**
    * What earlier stages reached, as in `outcome.solver.objectives`; each becomes a row that keeps its objective
-   * within its tolerance. Without it earlier stages are left free: the objective stands alone.
+   * within its tolerance. Without it earlier stages are left free: the objective stands alone. What a stage keeps beside its objective
+   * (`PlanStage.keeps`) is known of a point alone, and has no row.
    */
   readonly reached?: readonly { readonly stage: string; readonly value: number }[];
 }
