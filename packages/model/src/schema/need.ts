@@ -26,7 +26,7 @@ export const needTables = {
     kind: choice(
       ['consume', 'deliver', 'hold'],
       'consume: lost if not met in its period. deliver: may be late. hold: a stock level reached and kept.',
-      "consume : perdu s'il n'est pas comblé dans sa période. deliver : peut être en retard. hold : niveau de stock à tenir.",
+      "consume : perdu s'il n'est pas satisfait dans sa période. deliver : peut être en retard. hold : niveau de stock à tenir.",
     ),
     rank: integer(
       '1 is met first; a lower rank never costs a higher one.',
@@ -101,7 +101,7 @@ export const needTables = {
         1,
         number(
           'Units of the requirement that one unit of the item meets.',
-          "Unités du besoin qu'une unité de l'article comble.",
+          "Unités du besoin que satisfait une unité de l'article.",
           {
             unit: 'factor',
             min: 0,

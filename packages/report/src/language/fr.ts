@@ -290,7 +290,7 @@ export const fr: Messages = {
     title: (plan) => `${plan} : côte à côte`,
     column: (letter, what) => `${letter} : ${what}`,
     metOnTime: (k, n) => `${k} sur ${n} ${n < 2 ? 'satisfait' : 'satisfaits'} à temps`,
-    requirements: 'Besoins : part comblée, et ce qui manque',
+    requirements: 'Besoins : part satisfaite, et ce qui manque',
     pledges: "Engagements d'aide : part remise",
     measures: 'Mesures : quand décidées',
     cost: 'Coût',

@@ -34,8 +34,8 @@ export const frenchFrontier: typeof englishFrontier = {
   whole: (stages, n) => `Tout est satisfait${n === 1 ? '' : ' à chaque point'} : ${stages}.`,
   interrupted: (done, of) =>
     `Le calcul a été arrêté avant sa fin : ${some(done, 'point', 'points')} sur ${of} ${done < 2 ? 'est présenté' : 'sont présentés'}.`,
-  points: 'Part comblée de ce qui est demandé, et coût du plan',
-  chart: { met: 'Part comblée', cost: 'Coût du plan' },
+  points: 'Part satisfaite de ce qui est demandé, et coût du plan',
+  chart: { met: 'Part satisfaite', cost: 'Coût du plan' },
   knees: 'Où la courbe plie',
   knee: {
     budget: (stage, at) => `${stage} : genou à ${at}. Jusque-là l'argent rapporte le plus ; au-delà, moins.`,

@@ -155,6 +155,6 @@ export const industryFaults = {
       `The item is counted in ${detail(fault, 'item_unit')}, the requirement in ${detail(fault, 'unit')}; the factor takes one for one.`,
       `L'article se compte en ${detail(fault, 'item_unit')}, le besoin en ${detail(fault, 'unit')} ; le facteur prend l'un pour l'autre.`,
       'Check that one meets one; else correct the factor.',
-      "Vérifiez que l'un comble l'autre ; sinon corrigez le facteur.",
+      "Vérifiez que l'un satisfait l'autre ; sinon corrigez le facteur.",
     ),
 } satisfies FaultCatalogue<string>;

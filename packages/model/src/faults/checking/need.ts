@@ -29,7 +29,7 @@ export const needFaults = {
       'The requirement accepts no item.',
       "Le besoin n'accepte aucun article.",
       'Add a row to accepts for each item that meets it.',
-      'Ajoutez une ligne à accepts pour chaque article qui le comble.',
+      'Ajoutez une ligne à accepts pour chaque article qui le satisfait.',
     ),
   'basis-of-other-kind': (fault) =>
     say(
@@ -83,14 +83,14 @@ export const needFaults = {
   'flag-never-supplied': (fault) =>
     say(
       `The item can never meet the requirement: no measure or scenario supplies ${detail(fault, 'flags')}.`,
-      `L'article ne peut jamais combler le besoin : aucune mesure ni aucun scénario ne fournit ${detail(fault, 'flags')}.`,
+      `L'article ne peut jamais satisfaire le besoin : aucune mesure ni aucun scénario ne fournit ${detail(fault, 'flags')}.`,
       'Add a measure with that effect, or accept that the row does not count.',
       'Ajoutez une mesure de cet effet, ou acceptez que la ligne ne compte pas.',
     ),
   'requirement-without-flags': () =>
     say(
       'None of the accepted items can ever meet the requirement: each lacks fit, data or release, and no measure supplies it.',
-      "Aucun des articles acceptés ne peut jamais combler le besoin : à chacun manque fit, data ou release, qu'aucune mesure ne fournit.",
+      "Aucun des articles acceptés ne peut jamais satisfaire le besoin : à chacun manque fit, data ou release, qu'aucune mesure ne fournit.",
       'Accept another item, or add a measure that supplies what lacks.',
       'Acceptez un autre article, ou ajoutez une mesure qui fournit ce qui manque.',
     ),
@@ -98,7 +98,7 @@ export const needFaults = {
     const link = missingLink(fault);
     return say(
       `Nothing can ever supply the requirement: ${link.en} (${detail(fault, 'chain')}).`,
-      `Rien ne peut jamais combler le besoin : ${link.fr} (${detail(fault, 'chain')}).`,
+      `Rien ne peut jamais satisfaire le besoin : ${link.fr} (${detail(fault, 'chain')}).`,
       'Add the process or move that is missing, with its rates, or the stock.',
       'Ajoutez le procédé ou déplacement qui manque, avec ses cadences, ou le stock.',
     );
