@@ -51,7 +51,7 @@ describe('one and none are said as such', () => {
     expect(fr.html.tileMeasures(2)).toBe('mesures à décider');
     expect(fr.frontier.never('Dépôt', 1)).toBe('Décidée à aucun point : Dépôt.');
     expect(fr.frontier.never('Dépôt ; Forge', 2)).toBe('Décidées à aucun point : Dépôt ; Forge.');
-    expect(fr.stress.survived(0, 2)).toContain('ne survit à aucune perte sur 2');
+    expect(fr.stress.survived(0, 2)).toContain('ne survit à aucune des 2 pertes');
     expect(fr.evidence.counts(0, 1, 7, 1)).toBe(
       "Sur les 9 lignes du plan qui énoncent des faits, aucune n'est déclarée par qui les détient, 1 est estimée, 7 sont supposées, et 1 ne le dit pas.",
     );

@@ -2,6 +2,11 @@ import type { englishStress } from './stress.en.ts';
 
 const some = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : many}`;
 
+const survives = (k: number, n: number) => {
+  if (k !== 0) return `survit à ${some(k, 'perte', 'pertes')} sur ${n}`;
+  return n === 1 ? 'ne survit pas à la seule perte' : `ne survit à aucune des ${n} pertes différentes`;
+};
+
 /** Ce qui se dit d'une épreuve de résistance, en français. */
 export const frenchStress: typeof englishStress = {
   title: (plan) => `${plan} : à quoi il survit`,
@@ -18,7 +23,7 @@ export const frenchStress: typeof englishStress = {
   survived: (k, n) =>
     k === n
       ? `Le plan survit à ${n === 1 ? 'la seule perte' : `chacune des ${n} pertes différentes`} jusqu'au rétablissement.`
-      : `Le plan ${k === 0 ? 'ne survit à aucune perte' : `survit à ${some(k, 'perte', 'pertes')}`} sur ${n} jusqu'au rétablissement.`,
+      : `Le plan ${survives(k, n)} jusqu'au rétablissement.`,
   first: (name, value) =>
     value === undefined ? `La pire : ${name}.` : `La plus chère : ${name}, avec ${value} en jeu.`,
   cheap: 'Bon marché à acheter, cher à perdre',
