@@ -135,15 +135,23 @@ describe('sinew stress', () => {
   });
 
   it('loses what it is asked to, and the worst in pairs', async () => {
-    const some = await stress(plan, '--lose', 'site,route', '--pairs', '2');
+    const some = await stress(plan, '--lose', 'process,route', '--pairs', '2');
     const single = some.findings.filter(({ losses }) => losses.length === 1);
-    expect(new Set(single.map(({ losses }) => losses[0].kind))).toEqual(new Set(['site', 'route']));
+    expect(new Set(single.map(({ losses }) => losses[0].kind))).toEqual(new Set(['process', 'route']));
     const pairs = some.findings.filter(({ losses }) => losses.length === 2);
     expect(pairs).toHaveLength(1);
     for (const { losses } of pairs[0].losses.map((loss) => ({ losses: [loss] }))) {
       const alone = single.find(({ id }) => id === `${losses[0].kind} ${losses[0].id}`)!;
       expect(pairs[0].share).toBeGreaterThanOrEqual(alone.share - 1e-3);
     }
+  });
+
+  it('says which pairs it did not try: a site takes the routes to it with it', async () => {
+    const asked = ['stress', plan, '--lose', 'site,route', '--pairs', '2', '--progress', 'none'];
+    expect((await sinew(asked)).out.replace(/\s+/g, ' ')).toContain(
+      'Of the pairs of the 2 worst, 1 was not tried: one of the two takes away all that the other does.',
+    );
+    expect((await sinew([...asked, '--lang', 'fr'])).out).toContain("1 n'a pas été essayée");
   });
 
   it('knows every kind of loss that the planner does', () => {

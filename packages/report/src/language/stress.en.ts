@@ -31,6 +31,8 @@ export const englishStress = {
   unvalued: 'no value',
   alike: 'Alike',
   more: (n: number) => `and ${some(n, 'more loss', 'more losses')} in the outcome (--json).`,
+  untriedPairs: (n: number, worst: number) =>
+    `Of the pairs of the ${worst} worst, ${n} ${n === 1 ? 'was' : 'were'} not tried: one of the two takes away all that the other does.`,
   alikeSaid: 'Alike: how many other losses take away the very same. They are not told again.',
   chart: {
     exposure: 'What is at risk against what is spent',

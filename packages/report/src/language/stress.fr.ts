@@ -41,6 +41,8 @@ export const frenchStress: typeof englishStress = {
   unvalued: 'sans valeur',
   alike: 'Idem',
   more: (n) => `et ${some(n, 'autre perte', 'autres pertes')} dans le résultat (--json).`,
+  untriedPairs: (n, worst) =>
+    `Des paires des ${worst} pires pertes, ${n} ${n === 1 ? "n'a pas été essayée" : "n'ont pas été essayées"} : l'une des deux emporte tout ce que l'autre emporte.`,
   alikeSaid: "Idem : combien d'autres pertes enlèvent exactement la même chose. Elles ne sont pas répétées.",
   chart: {
     exposure: 'Ce qui est en jeu face à la dépense',

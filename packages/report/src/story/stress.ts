@@ -57,7 +57,19 @@ export function stressLead(outcome: StressOutcome, speech: Speech): string[] {
       : []),
     stress.survived(distinct - failing, distinct),
     ...(first ? [stress.first(nameOfLoss(first, speech), value)] : []),
+    ...(done === cases ? untriedPairs(outcome, speech) : []),
   ];
+}
+
+/** How many pairs of the worst losses are not told because one loss takes away all that the other does. */
+function untriedPairs({ asked, findings, unsolved }: StressOutcome, { words: { stress } }: Speech): string[] {
+  const single = findings.filter(({ losses, sameAs }) => losses.length === 1 && sameAs === null).length;
+  const worst = Math.min(asked.pairs, single);
+  const tried =
+    findings.filter(({ losses }) => losses.length > 1).length +
+    unsolved.filter((id) => id.includes(' + ')).length;
+  const untried = (worst * (worst - 1)) / 2 - tried;
+  return untried > 0 ? [stress.untriedPairs(untried, worst)] : [];
 }
 
 /** A year is told as the months of most losses are, to be compared with them; several are not. */
