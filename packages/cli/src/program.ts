@@ -191,7 +191,7 @@ export function programOf(context: Context, ended: (code: ExitCode) => void): Co
     ),
   );
 
-  const risk = solving('risk', words.usage.plan, words.options.outFile)
+  const risk = solving('risk', words.usage.plan, words.options.outRisk)
     .option('--samples <n>', words.options.samples, whole('--samples', 2, 100_000))
     .option('--seed <n>', words.options.seed, whole('--seed', 0, 4_294_967_295))
     .option('--outcome <file>', words.options.stand);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectRefusal, root, scratch, sinew } from './run.ts';
@@ -52,10 +52,6 @@ describe('sinew risk', () => {
     expectRefusal(await sinew(risk('--outcome', file, '--lang', 'fr')), /enfreint des règles de son plan/);
   });
 
-  it('writes one file, and says so of a folder', async () => {
-    expectRefusal(await sinew(risk('--out', join(folder, 'new'))), /writes one file, not a folder/);
-  });
-
   it('stops with what is finished, and says so', async () => {
     let stopped = false;
     const { code, out } = await sinew(
@@ -77,6 +73,22 @@ describe('sinew risk', () => {
     const { code, out } = await sinew(risk('--lang', lang));
     expect(code).toBe(0);
     await expect(out).toMatchFileSnapshot(`golden/risk.${lang}.txt`);
+  });
+
+  it('writes its page in both languages into a folder, or alone', async () => {
+    const [out, alone] = [join(folder, 'pages'), join(folder, 'alone.html')];
+    expect((await sinew(risk('--out', out))).code).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(['index.fr.html', 'index.html', 'risk.json', 'risk.txt']);
+    const read = (name: string) => readFileSync(join(out, name), 'utf8');
+    expect(read('risk.json')).toBe(whole);
+    expect(read('risk.txt')).toContain('What to find out first');
+    expect(read('index.html')).toContain('What to find out first');
+    expect(read('index.fr.html')).toContain('Corrélation des rangs');
+    expect((await sinew(risk('--out', alone, '--lang', 'fr'))).code).toBe(0);
+    expect(readFileSync(alone, 'utf8')).toBe(
+      read('index.fr.html').replace(/<a href="index.html"[^>]*>[^<]*<\/a>/, ''),
+    );
+    expectRefusal(await sinew(risk('--out', join(folder, 'risk.md'))), /\.json, \.html, \.txt/);
   });
 
   it('says where nothing is uncertain, and what to do', async () => {

@@ -83,6 +83,10 @@ describe('--out', () => {
     expectRefusal(await sinew(['plan', json, '--out', json]), /plan itself/);
     expect(readFileSync(json)).toEqual(before);
     expectRefusal(await sinew(['plan', plan, '--out', join(folder, 'page.pdf')]), /must end with/);
+    expectRefusal(
+      await sinew(['bottlenecks', plan, '--out', join(folder, 'new')]),
+      /writes one file, not a folder/,
+    );
     const dotted = join(folder, 'out.v1');
     expectRefusal(
       await sinew(['plan', plan, '--out', dotted]),

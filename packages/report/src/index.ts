@@ -2,6 +2,7 @@ export type { Lang } from './format/number.ts';
 export { alternativesHtml } from './html/alternativesHtml.ts';
 export { frontierHtml } from './html/frontierHtml.ts';
 export { type HtmlOptions, planHtml } from './html/planHtml.ts';
+export { riskHtml } from './html/riskHtml.ts';
 export { robustHtml } from './html/robustHtml.ts';
 export { stressHtml } from './html/stressHtml.ts';
 export { tradeoffHtml } from './html/tradeoffHtml.ts';

@@ -5,6 +5,7 @@ import {
   frontierHtml,
   type HtmlOptions,
   planHtml,
+  riskHtml,
   robustHtml,
   stressHtml,
   tradeoffHtml,
@@ -12,6 +13,7 @@ import {
 import { exampleAlternatives } from './exampleAlternatives.ts';
 import { exampleFrontier } from './exampleFrontier.ts';
 import { exampleOutcome } from './exampleOutcome.ts';
+import { exampleRisk } from './exampleRisk.ts';
 import { exampleRobust } from './exampleRobust.ts';
 import { exampleStress } from './exampleStress.ts';
 import { exampleTradeoff } from './exampleTradeoff.ts';
@@ -40,15 +42,16 @@ const pages = {
   plan: (options: HtmlOptions) => planHtml(exampleOutcome, options),
   alternatives: (options: HtmlOptions) => alternativesHtml(exampleAlternatives, options),
   frontier: (options: HtmlOptions) => frontierHtml(exampleFrontier('budget'), options),
+  risk: (options: HtmlOptions) => riskHtml(exampleRisk, exampleOutcome, options),
   robust: (options: HtmlOptions) => robustHtml(exampleRobust, options),
   stress: (options: HtmlOptions) => stressHtml(exampleStress, exampleOutcome, options),
   tradeoff: (options: HtmlOptions) => tradeoffHtml(exampleTradeoff, options),
 };
 /** Charts that each has at least. */
-const charts = { plan: 6, alternatives: 1, frontier: 2, robust: 2, stress: 1, tradeoff: 1 };
+const charts = { plan: 6, alternatives: 1, frontier: 2, risk: 8, robust: 2, stress: 1, tradeoff: 1 };
 
-const each = (['plan', 'alternatives', 'frontier', 'robust', 'stress', 'tradeoff'] as const).flatMap((name) =>
-  (['en', 'fr'] as const).map((lang) => [name, lang] as const),
+const each = (['plan', 'alternatives', 'frontier', 'risk', 'robust', 'stress', 'tradeoff'] as const).flatMap(
+  (name) => (['en', 'fr'] as const).map((lang) => [name, lang] as const),
 );
 
 describe.each(each)('the HTML page of a %s in %s', (name, lang) => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { planHtml, planPage, stressPage, tradeoffHtml } from '../src/index.ts';
+import { planHtml, planPage, riskHtml, riskPage, stressPage, tradeoffHtml } from '../src/index.ts';
 import { en } from '../src/language/en.ts';
 import { fr } from '../src/language/fr.ts';
 import { exampleOutcome } from './exampleOutcome.ts';
+import { exampleRisk } from './exampleRisk.ts';
 import { exampleStress } from './exampleStress.ts';
 import { exampleTradeoff } from './exampleTradeoff.ts';
 
@@ -40,6 +41,8 @@ it('French pages have no line end at « », or before a mark that French sets ap
   const options = { lang: 'fr', width: 100 } as const;
   expect(planPage(exampleOutcome, options)).not.toMatch(at);
   expect(stressPage(exampleStress, exampleOutcome, options)).not.toMatch(at);
+  expect(riskPage(exampleRisk, exampleOutcome, options)).not.toMatch(at);
+  expect(riskHtml(exampleRisk, exampleOutcome, options).replace(/<style>.*<\/style>/s, '')).not.toMatch(at);
   expect(planHtml(exampleOutcome, options).replace(/<style>.*<\/style>/s, '')).not.toMatch(at);
   expect(tradeoffHtml(exampleTradeoff, options).replace(/<style>.*<\/style>/s, '')).not.toMatch(at);
 });

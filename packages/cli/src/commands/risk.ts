@@ -11,12 +11,12 @@ import {
   uncertainIn,
   uncertaintiesUnder,
 } from '@sinew/planner';
-import { frameOf, riskPage } from '@sinew/report';
+import { frameOf, riskHtml, riskPage } from '@sinew/report';
 import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { loadPlan } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
-import { checkOut, deliver } from '../output.ts';
+import { checkOut, deliverIn, type Told } from '../output.ts';
 import { Refusal } from '../refusal.ts';
 import { Work } from '../work/solve.ts';
 import { outcomeOf, planned, standingOf } from '../work/standing.ts';
@@ -30,7 +30,7 @@ export interface RiskCommandOptions extends SolveOptions, SweepOptions {
 
 /** Draws what is uncertain, sample by sample, and tells the chance of each result and what drives it. */
 export async function risk(path: string, options: RiskCommandOptions, context: Context): Promise<ExitCode> {
-  checkOut(options.out, path, ['.json', '.txt']);
+  checkOut(options.out, path, ['', '.json', '.html', '.txt']);
   const { plan } = await loadPlan(path);
   const standing = await standingOf(plan, path, options, context);
   const { realised, whatIf } = standing;
@@ -75,7 +75,12 @@ export async function risk(path: string, options: RiskCommandOptions, context: C
     );
     const { lang, width } = context;
     work.end();
-    await deliver(result, riskPage(result, frameOf(plan), { lang, width, plan }), options, context);
+    const frame = frameOf(plan);
+    const told: Told = {
+      page: riskPage(result, frame, { lang, width, plan }),
+      html: (page) => riskHtml(result, frame, { ...page, plan }),
+    };
+    await deliverIn('risk', result, told, [], options, context);
     return samples.size < asked.samples ? exit.stopped : exit.done;
   } finally {
     await sweep.end();

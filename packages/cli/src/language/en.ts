@@ -102,6 +102,7 @@ export const en = {
       'write frontier.json, its page, index.html and each point as an outcome into a folder; or one .json, .html or .txt file',
     outRobust:
       'write robust.json, its page, index.html and each scenario as an outcome into a folder; or one .json, .html or .txt file',
+    outRisk: 'write risk.json, its page and index.html into a folder; or one .json, .html or .txt file',
     outStress: 'write stress.json, its page and index.html into a folder; or one .json, .html or .txt file',
     scenarios:
       'what may come, with commas: a scenario, several joined by +, or - for the plan as it stands; =0.2 states a probability',

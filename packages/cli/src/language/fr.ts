@@ -113,6 +113,8 @@ export const fr: Messages = {
       'écrire frontier.json, sa page, index.html et chaque point comme résultat dans un dossier ; ou un seul fichier .json, .html ou .txt',
     outRobust:
       'écrire robust.json, sa page, index.html et chaque scénario comme résultat dans un dossier ; ou un seul fichier .json, .html ou .txt',
+    outRisk:
+      'écrire risk.json, sa page et index.html dans un dossier ; ou un seul fichier .json, .html ou .txt',
     outStress:
       'écrire stress.json, sa page et index.html dans un dossier ; ou un seul fichier .json, .html ou .txt',
     scenarios:

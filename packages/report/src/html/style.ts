@@ -46,13 +46,15 @@ figure { margin: 0 0 .4rem; min-width: 0; } figcaption { font-weight: 600; font-
 figcaption small { font-weight: 400; color: var(--soft); }
 svg { display: block; width: 100%; height: auto; font-family: inherit; }
 svg text { fill: var(--soft); font-size: 11px; }
-svg .name { fill: var(--ink); font-size: 12px; paint-order: stroke; stroke: var(--ground); stroke-width: 4px; stroke-linejoin: round; }
+svg .name { fill: var(--ink); font-size: 12px; }
+svg .name, svg .figure { paint-order: stroke; stroke: var(--ground); stroke-width: 4px; stroke-linejoin: round; }
 .grid { stroke: var(--grid); } .axis { stroke: var(--line); }
 .fill-met { fill: var(--met); shape-rendering: crispEdges; } .fill-short { fill: var(--short); shape-rendering: crispEdges; } .fill-stock { fill: var(--stock); opacity: .35; }
 circle.fill-met, circle.fill-short { shape-rendering: auto; }
 .line-asked { fill: none; stroke: var(--asked); stroke-width: 1.5; }
 .line-stock { fill: none; stroke: var(--stock); stroke-width: 1.8; }
 .mark { stroke: var(--ink); stroke-width: 2.5; }
+.ring { fill: var(--ground); stroke: var(--ink); stroke-width: 1.5; }
 .day { stroke: var(--short); stroke-dasharray: 4 3; }
 .approval { fill: var(--approval); } .contract { fill: var(--contract); } .build { fill: var(--build); }
 .qualify { fill: var(--qualify); } .ramp { fill: var(--ramp); } .effect { fill: var(--effect); }

@@ -15,5 +15,11 @@ export const dotKey = (kind: string, name: string): Markup =>
 export const lineKey = (kind: string, name: string): Markup =>
   key(html`<path class="${kind}" d="M0 5H14"/>`, name);
 
+/** An upright mark on a bar likewise. */
+export const markKey = (name: string): Markup => key(html`<path class="mark" d="M7 0V10"/>`, name);
+
+/** A ring likewise. */
+export const ringKey = (name: string): Markup => key(html`<circle class="ring" cx="7" cy="5" r="4"/>`, name);
+
 const key = (mark: Markup, name: string) =>
   html`<li><svg viewBox="0 0 14 10" aria-hidden="true">${mark}</svg>${name}</li>`;
