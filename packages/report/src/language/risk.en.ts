@@ -103,7 +103,7 @@ export const englishRisk = {
   overruns: 'Budgets overrun by what is decided',
   cashOf: (fund: string, year: string) => `${fund}, ${year}`,
   commitmentOf: (fund: string, year: string) => `${fund}, ${year}, commitment`,
-  trust: 'How far to trust this',
+  trust: 'How far to trust it',
   bounds: (n: string) =>
     `In brackets: where the chance lies, 95 times in a hundred, as far as ${n} samples tell. P10, P50, P90: what a tenth, half and nine tenths of the samples do not exceed.`,
   overrunFirst:
