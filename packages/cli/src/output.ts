@@ -1,4 +1,5 @@
-import { extname, join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { dirname, extname, join, resolve } from 'node:path';
 import type { Plan } from '@sinew/model';
 import type { Outcome } from '@sinew/planner';
 import { type HtmlOptions, planHtml } from '@sinew/report';
@@ -138,6 +139,24 @@ export function checkPlace(
 export function checkApart(out: string | undefined, other: string | undefined): void {
   if (out === undefined || other === undefined || resolve(out) !== resolve(other)) return;
   throw new Refusal((words) => words.refused.sameAsRead(out));
+}
+
+/** A journal is neither what is written nor where one of the files of a folder is: results are named, and end, as these do. */
+export function checkJournal(out: string | undefined, journal: string | undefined): void {
+  checkApart(out, journal);
+  if (out === undefined || journal === undefined) return;
+  const inside = placeOf(dirname(journal)) === placeOf(out) && /\.(?:json|html|txt)$/i.test(journal);
+  if (inside || placeOf(out) === placeOf(journal))
+    throw new Refusal((words) => words.refused.sameAsRead(journal));
+}
+
+/** Where a path leads, links followed as far as they do. */
+function placeOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 /** The ending by which a name says what is written; none of a folder's, which may have dots if it is there or ends with a slash. */

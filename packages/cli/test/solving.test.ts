@@ -322,6 +322,13 @@ describe('the other questions', () => {
     );
     writeFileSync(journal, `${text}{"id":"question 3 x","result":{"kind":"planned"}}\n`);
     expectRefusal(await sinew(asked), new RegExp(`is damaged at line ${kept.length + 1}`));
+    // What another program put before it would be counted out of its length.
+    const marked = `\ufeff${kept.slice(0, 5).join('\n')}\n`;
+    writeFileSync(journal, marked);
+    expectRefusal(await sinew(asked), /is not the journal of this plan and these/);
+    expect(readFileSync(journal, 'utf8')).toBe(marked);
+    const inside = ['alternatives', lines, '--out', folder, '--resume', join(folder, 'alternatives.json')];
+    expectRefusal(await sinew(inside), /reads from/);
   });
 
   it('robust: what holds in every scenario, each as an outcome that the audit takes, and goes on from a journal', async () => {

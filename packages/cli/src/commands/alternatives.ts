@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { loadPlan, realisePlan } from '../loadPlan.ts';
 import type { SolveOptions, SweepOptions } from '../options/common.ts';
-import { checkApart, checkOut, deliverIn, type Told } from '../output.ts';
+import { checkJournal, checkOut, deliverIn, type Told } from '../output.ts';
 import { openResults } from '../work/results.ts';
 import { askedOf, Work } from '../work/solve.ts';
 
@@ -20,7 +20,7 @@ export async function alternatives(
   context: Context,
 ): Promise<ExitCode> {
   checkOut(options.out, path, ['', '.json', '.html', '.txt']);
-  checkApart(options.out, options.resume);
+  checkJournal(options.out, options.resume);
   const { plan } = await loadPlan(path);
   const { whatIf, request } = askedOf(plan, options);
   const { within = DEFAULT_WITHIN, count, resume } = options;

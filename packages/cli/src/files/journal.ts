@@ -78,7 +78,7 @@ function readText(path: string, bytes: Uint8Array): string {
   // The end may be torn within a letter; anything else that is not UTF-8 is no journal.
   const end = bytes.lastIndexOf(10) + 1;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end));
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, end));
     return end === bytes.length ? text : `${text}${new TextDecoder().decode(bytes.subarray(end))}`;
   } catch {
     throw new Refusal((words) => words.refused.journal(path));

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseOutcome } from '@sinew/planner';
 import type { JournalFile } from '../files/journal.ts';
 import type { OutputOptions, SweepOptions } from '../options/common.ts';
-import { checkApart } from '../output.ts';
+import { checkJournal } from '../output.ts';
 import { type Kept, openResults } from './results.ts';
 import { StoppedError } from './runJob.ts';
 import type { Work } from './solve.ts';
@@ -56,7 +56,7 @@ export class SweepWork<K extends SweepKind> {
     work: Work,
   ): Promise<SweepWork<K>> {
     const { out, resume } = options;
-    checkApart(out, resume);
+    checkJournal(out, resume);
     if (resume === undefined) return new SweepWork(asked, options, work, undefined, new Map());
     const { journal, known } = await openResults(resume, asked);
     return new SweepWork(asked, options, work, journal, known);

@@ -1,5 +1,6 @@
 import { formatDay, type Realised } from '@sinew/model';
 import { type Highs, loadHighs, objectiveValue } from '@sinew/solver';
+import { auditOutcome } from '../audit/audit.ts';
 import { DEFAULT_EFFORT, type PlanOptions } from '../options.ts';
 import type { Outcome } from '../outcome/outcome.ts';
 import { buildProgram, type PlanProgram } from '../program/build.ts';
@@ -9,7 +10,7 @@ import { applyRequest, requestWords } from '../solve/request.ts';
 import { stagesAt, VERSION } from '../solve/solvePlan.ts';
 import type { Alternatives, StageLimit } from './alternatives.ts';
 import { type Different, mostDifferent } from './different.ts';
-import { type AnswerTo, kept, Memory, type MemoryOptions, pointOf } from './memory.ts';
+import { type AnswerTo, isPointOf, kept, Memory, type MemoryOptions, pointOf } from './memory.ts';
 import { type Near, nearProgram } from './near.ts';
 import { type Planned, type PlannedFacts, planAround, plannedAt, portfolioOf } from './portfolio.ts';
 import { type Found, foundAt, NearSearch } from './search.ts';
@@ -60,7 +61,15 @@ export async function findAlternatives(
     effort: options.effort ?? DEFAULT_EFFORT,
     changes: requestWords(options),
   };
-  const best = memory.once('plan', 'itself', () => planItself(highs, program, options, facts));
+  const best = memory.once(
+    'plan',
+    'itself',
+    () => planItself(highs, program, options, facts),
+    ({ x, stages, planned }) =>
+      isPointOf(program.linear, x) &&
+      stages.length === program.stages.length &&
+      isWhole(realised, planned, facts),
+  );
   const x = pointOf(best.x);
   const near = nearProgram(program, x, within);
   const known = new Knowledge(near.choices, foundAt(near, bestIn(near, program, x), wholeOf(near)));
@@ -86,11 +95,21 @@ export async function findAlternatives(
     const around = { ...facts, changes: decisionWords(program, near, one.found) };
     const { interrupted: stop } = options;
     const plan = () => planAround(highs, program, near, one.found, around, stop);
-    return memory.once('portfolio', String(k + 1), () => ({ kind: 'planned', planned: plan() })).planned;
+    const step = (): AnswerTo<'portfolio'> => ({ kind: 'planned', planned: plan() });
+    return memory.once('portfolio', String(k + 1), step, (one) => isWhole(realised, one.planned, around))
+      .planned;
   });
+  // Portfolios that were not planned to the end are not what they could be.
+  interrupted ||= search.interrupted;
   const seconds = (clock() - started) / 1000;
   return told(program, near, best, planned, known, different, { within, interrupted, facts, seconds });
 }
+
+/** Whether what was kept of a plan is one with these decisions, that keeps every rule. */
+const isWhole = (realised: Realised, { outcome, stages }: Planned, { changes }: PlannedFacts): boolean =>
+  JSON.stringify(outcome.changes) === JSON.stringify([...realised.changes, ...changes]) &&
+  stages.length === outcome.solver.objectives.length &&
+  auditOutcome(realised, outcome).breaches.length === 0;
 
 /** The plan as `solvePlan` finds it. */
 function planItself(

@@ -1,3 +1,4 @@
+import type { LinearProgram } from '@sinew/solver';
 import * as z from 'zod';
 import { outcomeSchema } from '../audit/outcomeSchema.ts';
 import type { Planned } from './portfolio.ts';
@@ -95,12 +96,20 @@ export class Memory {
     this.#options = options;
   }
 
-  /** The answer that is known of the next step, or the one that is made now and told, unless the work was stopped meanwhile. */
-  once<S extends Step>(step: S, about: string, make: () => AnswerTo<S>): AnswerTo<S> {
+  /**
+   * The answer that is known of the next step, or the one that is made now and told, unless the work was stopped meanwhile. What is known may have
+   * been written by anyone: where it does not fit, as far as that can be told without a solver, the step is taken anew.
+   */
+  once<S extends Step>(
+    step: S,
+    about: string,
+    make: () => AnswerTo<S>,
+    fits: (known: AnswerTo<S>) => boolean,
+  ): AnswerTo<S> {
     const { known, onAnswer, interrupted } = this.#options;
     const id = `${step} ${++this.#steps} ${about}`;
-    const before = known?.get(id);
-    if (before) return before as AnswerTo<S>;
+    const before = known?.get(id) as AnswerTo<S> | undefined;
+    if (before && fits(before)) return before;
     const made = make();
     if (!interrupted?.()) onAnswer?.(id, made);
     return made;
@@ -124,6 +133,43 @@ export function pointOf({ length, index, value }: KeptPoint): Float64Array {
     x[j] = value[k];
   });
   return x;
+}
+
+/** What a row or bound may be missed by, of the sizes of its terms: what the solver and whole numbers made exactly whole leave. */
+const MISSED = 1e-5;
+
+/** Whether a point that was kept is one of a program: of its length, whole where it must be, and within bounds and rows. */
+export function isPointOf(
+  {
+    columnCount,
+    columnLower,
+    columnUpper,
+    integer,
+    rowCount,
+    rowLower,
+    rowUpper,
+    starts,
+    index,
+    value,
+  }: LinearProgram,
+  point: KeptPoint,
+): boolean {
+  if (point.length !== columnCount) return false;
+  const x = pointOf(point);
+  const activity = new Float64Array(rowCount);
+  const size = new Float64Array(rowCount).fill(1);
+  for (let j = 0; j < columnCount; j++) {
+    const slack = MISSED * Math.max(1, Math.abs(x[j]));
+    if (x[j] < columnLower[j] - slack || x[j] > columnUpper[j] + slack) return false;
+    if (integer[j] === 1 && Math.abs(x[j] - Math.round(x[j])) > MISSED) return false;
+    for (let k = starts[j]; k < starts[j + 1]; k++) {
+      activity[index[k]] += value[k] * x[j];
+      size[index[k]] += Math.abs(value[k] * x[j]);
+    }
+  }
+  return activity.every(
+    (sum, i) => sum >= rowLower[i] - MISSED * size[i] && sum <= rowUpper[i] + MISSED * size[i],
+  );
 }
 
 /** JSON has no infinite numbers. */

@@ -7,7 +7,7 @@ import {
   type Solution,
   solveFixed,
 } from '@sinew/solver';
-import { type AnswerTo, boundOf, kept, keptBound, type Memory, pointOf } from './memory.ts';
+import { type AnswerTo, boundOf, isPointOf, kept, keptBound, type Memory, pointOf } from './memory.ts';
 import type { Choice, Near } from './near.ts';
 
 /** A portfolio that was found, and checked by fixing its decisions and solving what is left. */
@@ -101,8 +101,8 @@ export class NearSearch {
         return this.#session.solve(this.#solving()).status !== 'infeasible';
       });
     const about = aboutOf([{ choice, taken }]);
-    return this.#options.memory.once('relaxation', about, () => ({ kind: 'relaxation', allows: allows() }))
-      .allows;
+    const ask = (): AnswerTo<'relaxation'> => ({ kind: 'relaxation', allows: allows() });
+    return this.#options.memory.once('relaxation', about, ask, () => true).allows;
   }
 
   /**
@@ -111,7 +111,7 @@ export class NearSearch {
    */
   beside(found: Found, choice: Choice, taken: boolean): Found | undefined {
     const fixed = [{ choice, taken }];
-    const answer = this.#once(`beside ${aboutOf(fixed)}`, () => this.#beside(found, choice, fixed));
+    const answer = this.#once(`beside ${aboutOf(fixed)}`, fixed, () => this.#beside(found, choice, fixed));
     return answer.kind === 'found' ? answer.found : undefined;
   }
 
@@ -132,7 +132,7 @@ export class NearSearch {
 
   /** A portfolio with these measures taken or left out, whichever is found first, looked for where plans are cheap. */
   any(fixed: readonly Fixed[], how: 'dive' | 'search'): Answer {
-    return this.#once(`${how} ${aboutOf(fixed)}`, () => this.#any(fixed, how));
+    return this.#once(`${how} ${aboutOf(fixed)}`, fixed, () => this.#any(fixed, how));
   }
 
   #any(fixed: readonly Fixed[], how: 'dive' | 'search'): Answer {
@@ -152,7 +152,7 @@ export class NearSearch {
     const both = scaled(this.#near.spending, TIE);
     for (const [column, price] of prices) both.set(column, (both.get(column) ?? 0) + price);
     const asked = { how, bearable: TIE, enough: 1 - 2 * TIE, ...(start && { start }) };
-    const answer = this.#once(`${how} cheapest`, () => this.#ask([], both, asked));
+    const answer = this.#once(`${how} cheapest`, [], () => this.#ask([], both, asked));
     // What is spent counts between 0 and TIE in it.
     return answer.kind === 'none' ? answer : { ...answer, bound: answer.bound - TIE };
   }
@@ -209,13 +209,18 @@ export class NearSearch {
   }
 
   /** An answer that is known, or that is found now; a portfolio only as what is kept of it tells it. */
-  #once(about: string, ask: () => Answer): Answer {
-    const answer = this.#options.memory.once('question', about, (): AnswerTo<'question'> => {
+  #once(about: string, fixed: readonly Fixed[], ask: () => Answer): Answer {
+    const fits = (known: AnswerTo<'question'>) =>
+      known.kind !== 'found' ||
+      (isPointOf(this.#near.linear, known.x) &&
+        fixed.every(({ choice, taken }) => pointOf(known.x)[choice.chosen] > 0.5 === taken));
+    const make = (): AnswerTo<'question'> => {
       const made = ask();
       if (made.kind === 'none') return made;
       const bound = keptBound(made.bound);
       return made.kind === 'open' ? { kind: 'open', bound } : { kind: 'found', x: kept(made.found.x), bound };
-    });
+    };
+    const answer = this.#options.memory.once('question', about, make, fits);
     if (answer.kind === 'none') return answer;
     const bound = boundOf(answer.bound);
     if (answer.kind === 'open') return { kind: 'open', bound };

@@ -117,7 +117,8 @@ export function findBottlenecks(
     }
     release(session, program, others);
   }
-  return { bottlenecks, unsettled: [...unsettled], stopped: stops() };
+  // A solve that was broken off is one that was not tried to its end.
+  return { bottlenecks, unsettled: [...unsettled], stopped: stopped || (unsettled.size > 0 && stops()) };
 }
 
 const byFall = (a: Confirmed, b: Confirmed) => b.fall - a.fall;

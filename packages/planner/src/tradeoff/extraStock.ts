@@ -37,10 +37,12 @@ export function extraStockOf(plan: Plan, whatIf: WhatIf, program: PlanProgram, i
   const moved = rows.map((row) => {
     const id = rowId('stocks', row);
     const most = roomFor(row);
-    const step = probeOf(row.quantity, most);
-    if (step === 0) return { id, site: row.site, most, slopes: { rows: [], columns: [] } };
-    const { linear: other } = buildProgram(realisedWith(plan, whatIf, [stockChange(id, step)]));
-    return { id, site: row.site, most, slopes: slopesOf(linear, other, step) };
+    // A power of two above the quantity: bounds then move by it without rounding.
+    const step = 2 ** Math.ceil(Math.log2(Math.max(1, row.quantity)));
+    const [without, other] = [[], [stockChange(id, step)]].map(
+      (change) => buildProgram(realisedWith(plan, whatIf, [...roomOf(row, step), ...change])).linear,
+    );
+    return { id, site: row.site, most, slopes: slopesOf(without, other, step) };
   });
   const upper = linear.columnUpper.slice();
   const bounded = new Map<number, number>();
@@ -74,17 +76,11 @@ function roomFor({ quantity, storage_limit: limit = Number.POSITIVE_INFINITY }: 
   return Math.max(0, room);
 }
 
-/**
- * By how much to change a stock of `quantity` to see what moves with it: a power of two, so that bounds move by it without rounding. Above the quantity
- * where there is room for so much, else less: a plan whose stock is beyond its storage is none. 0: there is no stock, nor room for any.
- */
-function probeOf(quantity: number, room: number): number {
-  const above = 2 ** Math.ceil(Math.log2(Math.max(1, quantity)));
-  if (above <= room) return above;
-  const below = Math.max(room, quantity);
-  if (below === 0) return 0;
-  return 2 ** Math.floor(Math.log2(below)) * (room >= quantity ? 1 : -1);
-}
+/** The change that makes room for the step: what moves with a stock does not depend on its limit, and a plan whose stock is beyond it is none. */
+const roomOf = (row: Row<'stocks'>, step: number): string[] =>
+  row.storage_limit === undefined
+    ? []
+    : [`stocks.${rowId('stocks', row)}.storage_limit=${row.quantity + step}`];
 
 /** How fast each bound of rows, and each upper bound of columns, moves with the stock. */
 function slopesOf(one: LinearProgram, other: LinearProgram, step: number) {

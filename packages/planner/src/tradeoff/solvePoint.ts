@@ -1,5 +1,11 @@
 import { dayOf, formatDay } from '@sinew/model';
-import { objectiveValue, openSession, SolverError, solveLexicographic } from '@sinew/solver';
+import {
+  objectiveValue,
+  openSession,
+  SolverError,
+  type SolveStatus,
+  solveLexicographic,
+} from '@sinew/solver';
 import { DEFAULT_EFFORT } from '../options.ts';
 import { negligibleAt, negligibleShare, negligibleUnits } from '../outcome/negligible.ts';
 import type { Outcome } from '../outcome/outcome.ts';
@@ -43,7 +49,7 @@ export async function solvePoint(bench: TradeoffBench, one: TradeoffCase): Promi
     if (status === 'infeasible') {
       return { point: impossible(one, reasonsFor(bench, one, point, null)), outcome: null };
     }
-    if (!hasPoint || !isFinished(status)) throw new InterruptedError('The work was stopped within a point.');
+    if (!hasPoint || !isFinished(status)) throw unfinished(status, one);
     const { solved, sets } = await verified(bench, one, request, point, x);
     const cost = result.stages[result.stages.length - 1];
     const told = pointOf(bench, one, solved, sets, status, Number.isFinite(cost.gap) ? cost.gap : 0);
@@ -55,6 +61,14 @@ export async function solvePoint(bench: TradeoffBench, one: TradeoffCase): Promi
     session.close();
   }
 }
+
+/** Why there is no answer at a point. */
+const unfinished = (status: SolveStatus, { id }: TradeoffCase): Error =>
+  status === 'interrupted'
+    ? new InterruptedError('The work was stopped within a point.')
+    : new SolverError(
+        `The solver came to no end at the point ${id} of the trade-off (${status}). Look for figures of the plan that differ by many orders of magnitude.`,
+      );
 
 /** A point as a plan of its own. */
 export interface PointPlan {
@@ -83,6 +97,7 @@ async function verified(
   for (const sets of [rounded(exact, one.quantity), exact]) {
     const solved = await solvedWith(
       bench,
+      one,
       request,
       sets.filter(({ quantity }) => quantity > 0),
       x,
@@ -118,6 +133,7 @@ function rounded(exact: readonly Held[], total: TradeoffCase['quantity']): Held[
 
 async function solvedWith(
   bench: TradeoffBench,
+  one: TradeoffCase,
   request: Parameters<typeof requestWords>[0],
   sets: readonly Held[],
   from: Float64Array,
@@ -146,7 +162,7 @@ async function solvedWith(
     });
     const { status, x } = result.solution;
     if (status === 'infeasible') return undefined;
-    if (status !== 'optimal') throw new InterruptedError('The work was stopped within a point.');
+    if (status !== 'optimal') throw unfinished(status, one);
     const point = x.slice();
     linear.integer.forEach((whole, j) => {
       if (whole) point[j] = lower[j];

@@ -46,6 +46,57 @@ describe('a search that was broken off', () => {
     expect(told.size).toBeLessThan(many.told.size - 8);
   });
 
+  it('takes a step anew where what is known of it cannot be true', async () => {
+    const realised = realisedOf([]);
+    const whole = await search(realised, {});
+    const forged: [string, (answer: never) => unknown][] = [
+      ['plan', ({ x, ...plan }: { x: object }) => ({ ...plan, x: { ...x, index: [], value: [] } })],
+      ['plan', (plan: object) => ({ ...plan, stages: [] })],
+      [
+        'plan',
+        ({ x, ...plan }: { x: { value: number[] } }) => ({
+          ...plan,
+          x: { ...x, value: x.value.map((v) => v / 2) },
+        }),
+      ],
+      ['question', (found: { x: object }) => ({ ...found, x: { length: 1e15, index: [], value: [] } })],
+      ['question', (found: { x: object }) => ({ ...found, x: { ...found.x, index: [], value: [] } })],
+      [
+        'portfolio',
+        ({ planned, ...step }: { planned: { outcome: { requirements: object[] } } }) => ({
+          ...step,
+          planned: { ...planned, outcome: { ...planned.outcome, requirements: [] } },
+        }),
+      ],
+    ];
+    for (const [step, forge] of forged) {
+      const ids = [...whole.told].flatMap(([id, answer]) =>
+        id.startsWith(step) && answer.kind !== 'none' && answer.kind !== 'open' ? [id] : [],
+      );
+      expect(ids.length, step).toBeGreaterThan(0);
+      for (const id of ids) {
+        const known = new Map(whole.told);
+        known.set(id, forge(whole.told.get(id) as never) as KeptAnswer);
+        const { found, told } = await search(realised, { known });
+        expect(found).toBe(whole.found);
+        expect([...told.keys()]).toEqual([id]);
+      }
+    }
+    // The portfolios of two steps, each under the other's id.
+    const [one, other] = [...whole.told.keys()].filter((id) => id.startsWith('portfolio'));
+    const known = new Map(whole.told);
+    known.set(one, whole.told.get(other)!).set(other, whole.told.get(one)!);
+    expect((await search(realised, { known })).found).toBe(whole.found);
+  });
+
+  it('is told as stopped where its portfolios were not planned to the end', async () => {
+    const realised = realisedOf([]);
+    const { told } = await search(realised, {});
+    const known = new Map([...told].filter(([id]) => !id.startsWith('portfolio')));
+    const { alternatives } = await findAlternatives(realised, { known, interrupted: () => true });
+    expect(alternatives.status).toBe('interrupted');
+  });
+
   it('does not tell what was being asked when it was stopped', async () => {
     const realised = realisedOf([]);
     const whole = await search(realised, {});

@@ -228,6 +228,7 @@ describe('what stands in the way', () => {
     [100, 150, 50],
     [128, 200, 72],
     [0.3, 150.1, 149.8],
+    [0, 0, 0],
   ])('is storage, where %d are held and there is room for %d', async (held, limit, room) => {
     const plan = smallPlan({
       asked,

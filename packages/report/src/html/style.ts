@@ -16,7 +16,7 @@ export const style = new Markup(`
   --approval: #d9b45b; --contract: #a99be0; --build: #62a6d8; --qualify: #5cc0ba; --ramp: #9ccf86; --effect: #2b3a2a;
   --c0: #62a6d8; --c1: #d9b45b; --c2: #86bd96; --c3: #a99be0; --c4: #5cc0ba; --c5: #a3adb9; } }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
+body { margin: 0; overflow-wrap: anywhere; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
 main, header, footer { max-width: 72rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 2rem; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .3rem; }
