@@ -143,11 +143,11 @@ export function checkApart(out: string | undefined, other: string | undefined): 
 
 /** A journal is neither what is written nor where one of the files of a folder is: results are named, and end, as these do. */
 export function checkJournal(out: string | undefined, journal: string | undefined): void {
-  checkApart(out, journal);
   if (out === undefined || journal === undefined) return;
-  const inside = placeOf(dirname(journal)) === placeOf(out) && /\.(?:json|html|txt)$/i.test(journal);
-  if (inside || placeOf(out) === placeOf(journal))
-    throw new Refusal((words) => words.refused.sameAsRead(journal));
+  const place = placeOf(out);
+  if (place === placeOf(journal)) throw new Refusal((words) => words.refused.sameAsRead(out));
+  const inside = place === placeOf(dirname(journal)) && /\.(?:json|html|txt)$/i.test(journal);
+  if (inside) throw new Refusal((words) => words.refused.sameAsRead(journal));
 }
 
 /** Where a path leads, links followed as far as they do. */

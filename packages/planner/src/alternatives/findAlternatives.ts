@@ -102,7 +102,8 @@ export async function findAlternatives(
   // Portfolios that were not planned to the end are not what they could be.
   interrupted ||= search.interrupted;
   const seconds = (clock() - started) / 1000;
-  return told(program, near, best, planned, known, different, { within, interrupted, facts, seconds });
+  const plan = { ...best, x };
+  return told(program, near, plan, planned, known, different, { within, interrupted, facts, seconds });
 }
 
 /** Whether what was kept of a plan is one with these decisions, that keeps every rule. */
@@ -157,13 +158,12 @@ interface Telling {
 function told(
   program: PlanProgram,
   near: Near,
-  { x, stages, planned: best }: AnswerTo<'plan'>,
+  { x, stages, planned: best }: Pick<AnswerTo<'plan'>, 'stages' | 'planned'> & { readonly x: Float64Array },
   planned: readonly Planned[],
   known: Knowledge,
   different: readonly Different[],
   { within, interrupted, facts, seconds }: Telling,
 ): FoundAlternatives {
-  const point = pointOf(x);
   const [bestFound] = known.found;
   const ids = (keep: (k: number) => boolean) =>
     near.choices.filter((_, k) => keep(k)).map(({ measure }) => measure.row.id);
@@ -180,7 +180,7 @@ function told(
         const { gap, proved } = stages[k];
         return {
           stage: stage.name,
-          reached: Number((objectiveValue(stage.cost, point) / stage.scale).toPrecision(10)),
+          reached: Number((objectiveValue(stage.cost, x) / stage.scale).toPrecision(10)),
           allowed: Number((near.allowed[k] / stage.scale).toPrecision(10)),
           gap: Number(gap.toPrecision(3)),
           proved,

@@ -210,10 +210,12 @@ export class NearSearch {
 
   /** An answer that is known, or that is found now; a portfolio only as what is kept of it tells it. */
   #once(about: string, fixed: readonly Fixed[], ask: () => Answer): Answer {
-    const fits = (known: AnswerTo<'question'>) =>
-      known.kind !== 'found' ||
-      (isPointOf(this.#near.linear, known.x) &&
-        fixed.every(({ choice, taken }) => pointOf(known.x)[choice.chosen] > 0.5 === taken));
+    const fits = (known: AnswerTo<'question'>) => {
+      if (known.kind !== 'found') return true;
+      if (!isPointOf(this.#near.linear, known.x)) return false;
+      const x = pointOf(known.x);
+      return fixed.every(({ choice, taken }) => x[choice.chosen] > 0.5 === taken);
+    };
     const make = (): AnswerTo<'question'> => {
       const made = ask();
       if (made.kind === 'none') return made;

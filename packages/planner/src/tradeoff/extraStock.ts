@@ -39,9 +39,10 @@ export function extraStockOf(plan: Plan, whatIf: WhatIf, program: PlanProgram, i
     const most = roomFor(row);
     // A power of two above the quantity: bounds then move by it without rounding.
     const step = 2 ** Math.ceil(Math.log2(Math.max(1, row.quantity)));
-    const [without, other] = [[], [stockChange(id, step)]].map(
-      (change) => buildProgram(realisedWith(plan, whatIf, [...roomOf(row, step), ...change])).linear,
-    );
+    const made = roomMade(row, step);
+    const linearWith = (sets: readonly string[]) => buildProgram(realisedWith(plan, whatIf, sets)).linear;
+    const other = linearWith([...made, stockChange(id, step)]);
+    const without = made.length > 0 ? linearWith(made) : linear;
     return { id, site: row.site, most, slopes: slopesOf(without, other, step) };
   });
   const upper = linear.columnUpper.slice();
@@ -77,7 +78,7 @@ function roomFor({ quantity, storage_limit: limit = Number.POSITIVE_INFINITY }: 
 }
 
 /** The change that makes room for the step: what moves with a stock does not depend on its limit, and a plan whose stock is beyond it is none. */
-const roomOf = (row: Row<'stocks'>, step: number): string[] =>
+const roomMade = (row: Row<'stocks'>, step: number): string[] =>
   row.storage_limit === undefined
     ? []
     : [`stocks.${rowId('stocks', row)}.storage_limit=${row.quantity + step}`];
